@@ -1,0 +1,69 @@
+"""Records to Markdown pages, before the site builder runs.
+
+In: rows of every table, descriptors, computed tables and a language. Out: pairs of path and Markdown.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..labels import Labels
+from . import details, lists, packages, parties, parts, pledges
+from .page import Page
+from .records import KINDS, Records, Row
+
+_OWN_LIST = {"pledges.pledges"}
+
+
+def pages(tables: Mapping[str, Sequence[Row]], descriptors: Mapping[str, Mapping], computed: Mapping[str, Sequence[Row]],
+          labels: Labels, data: str = "/data/") -> Iterator[tuple[str, str]]:
+    """Give every generated page as (path from the root of the language, Markdown).
+
+    ``tables`` and ``descriptors`` hold the source packages and the computed one; ``computed`` maps
+    names to rows about pledges; ``data`` is the address of the folder of downloads.
+    """
+    records = Records(tables, descriptors, computed)
+
+    def start(path: str, title: str) -> Page:
+        return Page(records, labels, path, labels.message(title))
+
+    for page in _all(start, records, data):
+        yield page.path, page.render()
+
+
+def _all(start, records: Records, data: str) -> Iterator[Page]:
+    for table, kind in KINDS.items():
+        if kind.form == "page":
+            for row in records.rows(table):
+                yield record(start, records, table, row)
+            if table not in _OWN_LIST:
+                yield from lists.index(start, table)
+        else:
+            yield from (lists.anchored if kind.form == "sections" else lists.rows)(start, table)
+    yield from pledges.lists(start)
+    yield from packages.pages(start, records.descriptors, records.tables, data)
+
+
+def record(start, records: Records, table: str, row: Row) -> Page:
+    """Give the page of one record."""
+    kind = KINDS[table]
+    key = row[kind.key]
+    page = start(records.address(table, key), "")
+    page.title = page.name(table, row)
+    page.description = row.get("paraphrase") or row.get("finding") or row.get("summary") or page.title
+    if table == "pledges.pledges":
+        pledges.build(page, row)
+    elif table == "parties.parties":
+        parties.build(page, row)
+    else:
+        shown = details.LEADS.get(table, details.described)(page, row)
+        parts.cautions(page, row)
+        if table == "sources.sources":
+            parts.backlinks(page, table, key, shown)
+        page.section("Facts", "facts")
+        parts.fact_list(page, table, row)
+        if "source_ids" in row:
+            parts.sources(page, row)
+        if table != "sources.sources":
+            parts.backlinks(page, table, key, shown)
+        parts.exits(page, table, key)
+    return page

@@ -1,0 +1,70 @@
+"""Lists of records, split over several pages when long.
+
+In: a page to begin on and rows. Out: pages. Never disk.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from . import markup as md
+from . import parts
+from .page import Page
+from .records import KINDS, Row
+
+PER_PAGE = 100
+Start = Callable[[str, str], Page]
+
+
+def paged(start: Start, first: Page, rows: Sequence[Row], show: Callable[[Page, list[Row]], None]) -> Iterator[Page]:
+    """Give ``first`` with the first rows, and further pages for the rest, linked in both directions."""
+    stem, total = first.path.removesuffix(".md"), max(1, -(-len(rows) // PER_PAGE))
+    paths = [first.path] + [f"{stem}-{number}.md" if not stem.endswith("index") else f"{stem.removesuffix('index')}page-{number}.md"
+                            for number in range(2, total + 1)]
+    for number, path in enumerate(paths, 1):
+        page = first if number == 1 else start(path, first.say("{title}, page {number}", title=first.title, number=number))
+        show(page, list(rows[(number - 1) * PER_PAGE:number * PER_PAGE]))
+        if total > 1:
+            page.add(page.say("Page {number} of {total}: {links}.", number=number, total=total, links=", ".join(
+                str(other) if other == number else md.link(str(other), page.to(target)) for other, target in enumerate(paths, 1))))
+        yield page
+
+
+def index(start: Start, table: str) -> Iterator[Page]:
+    """Give the list of all records of a kind that have pages of their own."""
+    kind = KINDS[table]
+    page = start(f"{kind.folder}/index.md", kind.plural)
+    resource = page.records.resources[table]
+    page.add(md.escape(page.say(resource["description"])))
+    yield from paged(start, page, page.records.rows(table), lambda part, rows: parts.listing(part, table, rows))
+
+
+def anchored(start: Start, table: str) -> Iterator[Page]:
+    """Give one page with every record of a kind as a section, for kinds with short records."""
+    kind = KINDS[table]
+    page = start(f"{kind.folder}/index.md", kind.plural)
+    page.add(md.escape(page.say(page.records.resources[table]["description"])))
+    for row in page.records.rows(table):
+        key = row[kind.key]
+        page.add(md.heading(2, md.escape(page.name(table, row)), md.anchor(key)))
+        parts.cautions(page, row)
+        parts.fact_list(page, table, row)
+        if "source_ids" in row:
+            page.add(md.bullets(parts.source_line(page, source) for source in row["source_ids"].split(";")))
+            page.add(page.say("Place in the sources: {place}.", place=md.escape(page.labels.code("locator", row.get("locator", "unknown")).rstrip("."))))
+        for origin in page.records.back_tables(table, key):
+            if origin != "labels.translations":
+                parts.listing(page, origin, page.records.back(table, key, origin), {kind.key})
+    yield page
+
+
+def rows(start: Start, table: str) -> Iterator[Page]:
+    """Give one table with every record of a kind as an anchored line, for kinds that are one line long."""
+    kind = KINDS[table]
+    page = start(f"{kind.folder}/index.md", kind.plural)
+    page.add(md.escape(page.say(page.records.resources[table]["description"])))
+    fields = {field["name"]: field for field in page.records.schemas[table]["fields"]}
+    names = [kind.title, *(name for name in parts.LISTED[table] if name != kind.title), "note", "source_ids"]
+    page.add(md.table([md.escape(page.labels.field(name)) for name in names], (
+        [f'<span id="{md.anchor(row[kind.key])}"></span>' * (name == names[0]) + page.cell(fields[name], row[name])
+         for name in names] for row in page.records.rows(table))))
+    yield page

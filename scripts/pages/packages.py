@@ -1,0 +1,98 @@
+"""One page per data package: what it holds, its codebook, a preview and the downloads.
+
+In: descriptors and rows. Out: pages. Never disk.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from . import markup as md
+from .lists import Start
+from .page import Page
+
+_PREVIEW = 5
+
+
+def _values(page: Page, field: Mapping) -> str:
+    constraints = field.get("constraints", {})
+    parts = [f"{md.escape(entry['value'])} ({md.escape(page.labels.code(field['name'], entry['value']))})"
+             for entry in field.get("categories", ())]
+    if field.get("missingValues"):
+        parts.append(page.say("or one of unknown, not&#95;applicable, not&#95;found"))
+    if field.get("references"):
+        parts.append(page.say("a key of {tables}", tables=", ".join(
+            md.escape(f"{ref['package']}/{ref['resource']}") for ref in field["references"])))
+    if "minimum" in constraints or "maximum" in constraints:
+        parts.append(page.say("from {low} to {high}", low=md.escape(str(constraints.get("minimum", "…"))),
+                              high=md.escape(str(constraints.get("maximum", "…")))))
+    return "; ".join(parts) or page.say("any")
+
+
+def codebook(page: Page, resource: Mapping) -> None:
+    """Add every column of a table: name, meaning, type, values, example."""
+    fields = resource["schema"]["fields"]
+    page.add(md.table([page.say(text) for text in ("Column", "Meaning", "Type", "Values", "Example")], (
+        [md.escape(field["name"]), f"**{md.escape(page.labels.field(field['name']))}.** {md.escape(field['description'])}",
+         md.escape(field["type"]) + (", " + page.say("required") if field.get("constraints", {}).get("required") else ""),
+         _values(page, field), md.escape(str(field.get("example", "")))] for field in fields)))
+    for field in fields:
+        if field.get("categories"):
+            page.add(md.heading(4, page.say("Values of {field}", field=md.escape(field["name"])), f"{resource['name']}-{field['name']}"),
+                     md.table([page.say(text) for text in ("Value", "Label", "Rule")], (
+                         [md.escape(entry["value"]), md.escape(page.labels.code(field["name"], entry["value"])), md.escape(entry["rule"])]
+                         for entry in field["categories"])))
+
+
+def preview(page: Page, package: str, resource: Mapping, rows: list) -> None:
+    """Add the first rows of a table as they stand in the file."""
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    chosen = rows[:_PREVIEW]
+    page.add(md.heading(3, page.say("First rows"), f"{resource['name']}-preview"))
+    if not chosen:
+        page.add(page.say("The table has no rows yet."))
+        return
+    shown = names[:6]
+    page.add(md.table([md.escape(name) for name in shown], (
+        [md.escape(_short(row[name])) or page.say("(empty)") for name in shown] for row in chosen)))
+    if len(names) > len(shown):
+        page.add(page.say("The other columns are in the download."))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:79].rstrip() + "…"
+
+
+def build(page: Page, package: str, descriptor: Mapping, tables: Mapping, root: str) -> None:
+    """Fill the page of one package; ``root`` leads from the page's address to the data folder."""
+    page.add(md.escape(descriptor["description"]))
+    licences = ", ".join(md.external(md.escape(entry.get("title", entry["name"])), entry["path"]) for entry in descriptor["licenses"])
+    page.add(page.say("Version {version}. Licence: {licences}.", version=md.escape(descriptor["version"]), licences=licences))
+    page.add(page.say("Any Data Package tool opens the whole package from {link}.",
+                      link=md.link("datapackage.json", f"{root}{package}/datapackage.json")))
+    page.section("Tables", "tables")
+    page.table(["Table", "Rows", "What one row is", "Download"], (
+        [md.link(md.escape(resource["title"]), f"#{resource['name']}"), page.labels.number(str(len(tables.get(f"{package}.{resource['name']}", ())))),
+         md.escape(resource["description"]), md.link("CSV", f"{root}{package}/{resource['path']}")]
+        for resource in descriptor["resources"]), right=[1])
+    for resource in descriptor["resources"]:
+        page.add(md.heading(2, md.escape(resource["title"]), resource["name"]), md.escape(resource["description"]))
+        preview(page, package, resource, list(tables.get(f"{package}.{resource['name']}", ())))
+        page.add(md.heading(3, page.say("Columns"), f"{resource['name']}-columns"))
+        codebook(page, resource)
+
+
+def pages(start: Start, descriptors: Mapping[str, Mapping], tables: Mapping, root: str) -> Iterator[Page]:
+    """Give the list of packages and a page per package."""
+    home = start("data/index.md", "Data")
+    home.add(home.say("Everything on this site comes from these tables. Each package is a folder of CSV files with one description that any Data Package tool reads."))
+    home.table(["Package", "What it holds", "Tables", "Rows"], (
+        [md.link(md.escape(descriptor["title"]), f"{package}/index.md"), md.escape(descriptor["description"]),
+         home.labels.number(str(len(descriptor["resources"]))),
+         home.labels.number(str(sum(len(tables.get(f"{package}.{resource['name']}", ())) for resource in descriptor["resources"])))]
+        for package, descriptor in descriptors.items()), right=[2, 3])
+    home.add(home.say("Every published file with its size and SHA-256: {link}.", link=md.link("index.json", f"{root}index.json")))
+    yield home
+    for package, descriptor in descriptors.items():
+        page = start(f"data/{package}/index.md", descriptor["title"])
+        build(page, package, descriptor, tables, root)
+        yield page

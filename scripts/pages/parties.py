@@ -1,0 +1,118 @@
+"""The page of a country or other party, read as a briefing.
+
+In: records, labels, computed tables. Out: a page. Never disk.
+"""
+from __future__ import annotations
+
+from collections import Counter
+
+from . import markup as md
+from . import parts, pledges
+from .page import Page
+from .records import Row
+
+_TABLE = "parties.parties"
+_SHOWN = ("signatories.endorsements", "pledges.pledge_parties", "pledges.action_package_members", "summits.meetings",
+          "summits.participation", "signatories.treaty_events", "implementation.evidence_parties", "context.observations",
+          "parties.party_members", "parties.party_roles", "pledges.pledges", "summits.milestones")
+
+
+def lead(page: Page, row: Row) -> None:
+    """Answer first: where the party stands towards the Declaration and what it promised."""
+    key = row["party_id"]
+    events = page.records.back(_TABLE, key, "signatories.endorsements", "party_id")
+    for event in events:
+        when = event["not_before"] if event["not_before"] == event["not_after"] else f"{event['not_before']}/{event['not_after']}"
+        day = page.say("date not known") if "unknown" in when or "not_" in when else page.date(when)
+        page.add(page.say("{what} ({day}). {why}", what=f"**{page.code('endorsement_event', event['endorsement_event'])}**",
+                          day=day, why=md.escape(event["reason"] if event["reason"] != "not_applicable" else "")))
+        if event["note"]:
+            page.add(md.escape(event["note"]))
+        page.add(md.bullets(parts.source_line(page, source) for source in event["source_ids"].split(";")))
+    if not events and row["party_type"] == "state":
+        page.add(page.say("Not a country of the Americas; it could not be among those first asked to endorse the Declaration."))
+
+
+def promised(page: Page, key: str) -> None:
+    """Add the pledges the party made, alone, jointly or as a member of a group."""
+    own = [link for link in page.records.back(_TABLE, key, "pledges.pledge_parties", "participant_id")
+           if link["party_role"] in ("pledger", "joint")]
+    page.section("What it promised", "pledges")
+    rows = [page.records.get("pledges.pledges", link["pledge_id"]) for link in own]
+    rows = [row for row in rows if row and not row["withdrawn_on"]]
+    if rows:
+        counts = Counter(pledges.current(page, row["pledge_id"])["status"] for row in rows if pledges.current(page, row["pledge_id"]))
+        page.add(page.say("{count} on record, by current status: {list}.", count=page.labels.number(str(len(rows))),
+                          list=", ".join(f"{page.code('status', status)} {page.labels.number(str(count))}"
+                                         for status, count in sorted(counts.items()))))
+        pledges.table(page, rows)
+    else:
+        page.add(page.say("No pledge of its own has been found in what was read. That is not proof that it made none."))
+    for member in page.records.back(_TABLE, key, "parties.party_members", "party_id"):
+        group = page.records.back(_TABLE, member["group_id"], "pledges.pledge_parties", "participant_id")
+        shared = [page.records.get("pledges.pledges", link["pledge_id"]) for link in group if link["party_role"] in ("pledger", "joint")]
+        if shared:
+            page.add(md.heading(3, page.say("As one of: {group}", group=page.party(member["group_id"])), f"as-{md.anchor(member['group_id'])}"),
+                     page.say("Counted once, for the group."))
+            pledges.table(page, [row for row in shared if row and not row["withdrawn_on"]])
+
+
+def received(page: Page, key: str) -> None:
+    """Add the pledges for the party or its nationals."""
+    page.section("What others promised for it or its people", "received")
+    links = [link for link in page.records.back(_TABLE, key, "pledges.pledge_parties", "participant_id")
+             if link["party_role"] in ("beneficiary", "partner")]
+    page.table(["Pledge", "Pledged by", "Part", "Basis", "Status"], (
+        [page.ref("pledges.pledges", link["pledge_id"]), pledges.pledgers(page, link["pledge_id"]), page.code("party_role", link["party_role"]),
+         page.code("beneficiary_basis", link["beneficiary_basis"]),
+         page.code("status", status["status"]) if (status := pledges.current(page, link["pledge_id"])) else page.say("none")] for link in links))
+
+
+def evidence(page: Page, key: str) -> None:
+    """Add the observations about the party, newest first."""
+    page.section("Evidence about it", "evidence")
+    rows = [page.records.get("implementation.evidence", link["evidence_id"])
+            for link in page.records.back(_TABLE, key, "implementation.evidence_parties", "party_id")]
+    rows = sorted((row for row in rows if row), key=lambda row: (row["observed_on"], row["evidence_id"]), reverse=True)
+    page.table(["Observed", "What", "Direction", "Theme"], (
+        [page.date(row["observed_on"]), page.ref("implementation.evidence", row["evidence_id"]),
+         page.code("direction", row["direction"]), page.code("theme", row["theme"])] for row in rows))
+
+
+def context(page: Page, key: str) -> None:
+    """Add the latest value of each context series about the party."""
+    latest: dict[str, Row] = {}
+    for row in page.records.back(_TABLE, key, "context.observations", "subject_id"):
+        if row["series_id"] not in latest or row["period"] >= latest[row["series_id"]]["period"]:
+            latest[row["series_id"]] = row
+    page.section("Context", "context")
+    page.add(page.say("Background only: none of these figures shows an effect of the Declaration."))
+    page.table(["Series", "Latest period", "Value", "Source"], (
+        [page.ref("context.series", series), page.date(row["period"]), md.escape(page.labels.number(row["value"])),
+         page.refs("sources.sources", row["source_ids"].split(";"))] for series, row in sorted(latest.items())), right=[2])
+
+
+def build(page: Page, row: Row) -> None:
+    """Fill the page of one party."""
+    key = row["party_id"]
+    lead(page, row)
+    parts.cautions(page, row)
+    promised(page, key)
+    received(page, key)
+    for english, anchor, table in (("Action packages", "action-packages", "pledges.action_package_members"),
+                                   ("Groups it belongs to, and members", "groups", "parties.party_members"),
+                                   ("Roles", "roles", "parties.party_roles"), ("Meetings hosted", "meetings", "summits.meetings"),
+                                   ("Milestones", "milestones", "summits.milestones"),
+                                   ("At the summits", "summits", "summits.participation"),
+                                   ("Under other frameworks", "frameworks", "signatories.treaty_events")):
+        rows = list({id(found): found for found in page.records.back(_TABLE, key, table)}.values())
+        if rows or row["party_type"] == "state" and table != "summits.milestones":
+            page.section(english, anchor)
+            parts.listing(page, table, rows, {"party_id"} if table != "parties.party_members" else set())
+    evidence(page, key)
+    context(page, key)
+    page.section("Facts", "facts")
+    parts.fact_list(page, _TABLE, row)
+    parts.sources(page, row)
+    parts.backlinks(page, _TABLE, key, _SHOWN)
+    parts.exits(page, _TABLE, key)

@@ -1,0 +1,156 @@
+"""Parts that many kinds of page share: sources, evidence, facts, what refers to a record, exits.
+
+In: a page and a row. Out: blocks added to the page.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..labels import MISSING
+from . import markup as md
+from .page import Page
+from .records import KINDS, Row
+
+# Fields that have a place of their own on every page, or say nothing when empty.
+_APART = {"source_ids", "locator", "note", "disputed", "withdrawn_on", "withdrawn_reason"}
+
+# What a table shows of itself where it is listed on another record's page.
+LISTED: Mapping[str, Sequence[str]] = {
+    "pledges.pledges": ("announced_on", "theme"),
+    "pledges.pledge_parties": ("pledge_id", "participant_id", "party_role", "beneficiary_basis"),
+    "pledges.pledge_commitments": ("pledge_id", "commitment_id", "assigned_by", "reason"),
+    "pledges.announced_totals": ("stated_on", "amount", "currency", "measure"),
+    "pledges.action_package_members": ("action_package_id", "party_id", "package_role"),
+    "implementation.evidence": ("observed_on", "direction"),
+    "implementation.evidence_parties": ("evidence_id", "party_id"),
+    "implementation.pledge_evidence": ("pledge_id", "evidence_id", "evidence_relation"),
+    "implementation.status_events": ("pledge_id", "effective_on", "status", "status_basis"),
+    "implementation.assessment_records": ("assessment_id",),
+    "implementation.assessments": ("published_on", "finding"),
+    "implementation.checks": ("checked_on", "verdict", "problem", "resolution"),
+    "implementation.searches": ("searched_on", "queries", "search_outcome"),
+    "implementation.codings": ("variable", "coding_pass", "coded_value", "coded_on"),
+    "claims.claim_records": ("claim_id", "note"),
+    "summits.documents": ("adopted_on", "relation_to_summit"),
+    "summits.meetings": ("starts_on", "city", "track", "meeting_state"),
+    "summits.milestones": ("happened_on", "milestone_type"),
+    "summits.participation": ("summit_id", "party_id", "invited", "delegation_level"),
+    "summits.reports": ("publisher", "published_on"),
+    "summits.summits": ("starts_on", "city", "summit_state"),
+    "signatories.endorsements": ("party_id", "endorsement_event", "not_before", "not_after"),
+    "signatories.signatory_claims": ("count_basis", "as_of"),
+    "signatories.supporters": ("party_id", "supporter_role"),
+    "signatories.treaty_events": ("party_id", "framework_id", "treaty_act", "acted_on"),
+    "parties.party_members": ("group_id", "party_id", "valid_from", "valid_to"),
+    "parties.party_roles": ("party_id", "process_role", "body_id", "valid_from"),
+    "commitments.commitments": ("section_id",),
+    "commitments.sections": ("instrument_id", "section_type"),
+    "commitments.section_titles": ("language", "section_title", "title_kind"),
+    "commitments.framework_items": ("framework_id", "item_code"),
+    "commitments.crosswalk": ("commitment_id", "framework_item_id", "crosswalk_relation", "reason"),
+    "context.observations": ("series_id", "subject_id", "period", "value"),
+    "labels.translations": ("field", "language", "text", "translation_state"),
+    "labels.terms": ("term_id", "language", "text"),
+}
+
+
+def fact_list(page: Page, table: str, row: Row, skip: Iterable[str] = ()) -> None:
+    """Add every field of the row as label and value, in the order of the schema."""
+    kind = KINDS.get(table)
+    leave = _APART | set(skip) | ({kind.title} if kind else set())
+    pairs = [(md.escape(page.labels.field(field["name"])), page.cell(field, row.get(field["name"], "")))
+             for field in page.records.schemas[table]["fields"]
+             if field["name"] not in leave and (row.get(field["name"]) or field["name"] not in ("part_of", "superseded_by", "aliases", "restated_in"))]
+    page.add(md.facts(pairs))
+
+
+def cautions(page: Page, row: Row) -> None:
+    """Add what a reader must know first: withdrawal, dispute, note."""
+    if row.get("withdrawn_on"):
+        page.add(page.say("**Withdrawn** on {day}: {reason}. The record keeps its address and counts in no total.",
+                          day=page.date(row["withdrawn_on"]), reason=md.escape(row.get("withdrawn_reason", "").rstrip("."))))
+    if row.get("disputed") == "true":
+        page.add(page.say("**Disputed:** the sources of this record disagree; see the note."))
+    if row.get("note"):
+        page.add(page.say("**Note:** {note}", note=md.escape(row["note"])))
+
+
+def source_line(page: Page, key: str) -> str:
+    """Give one source: title, publisher, date, how it was seen, and the way to the original."""
+    row = page.records.get("sources.sources", key)
+    if row is None:
+        return md.escape(key)
+    published = page.date(row["published_on"]) if row["published_on"] not in MISSING else page.say("undated")
+    seen = f"{page.code('tier', row['tier'])}, {page.say('read whole') if row['read_as'] == 'whole' else page.say('read in part')}"
+    links = [md.external(page.say("original"), row["url"])]
+    if row["archived_url"] not in MISSING and row["archived_url"] != row["url"]:
+        links.append(md.external(page.say("archived copy"), row["archived_url"]))
+    return f"{page.ref('sources.sources', key)}. {md.escape(row['publisher'])}, {published}. {seen}. {' · '.join(links)}"
+
+
+def sources(page: Page, row: Row, level: int = 2) -> None:
+    """Add the sources of a row with the place in them."""
+    keys = [key for key in row.get("source_ids", "").split(";") if key]
+    page.section("Sources", "sources", level)
+    page.add(md.bullets(source_line(page, key) for key in keys))
+    if row.get("locator", "unknown") not in MISSING:
+        page.add(page.say("Place in the sources: {place}.", place=md.escape(row["locator"].rstrip("."))))
+    else:
+        page.add(page.say("The place in the sources is not recorded."))
+
+
+def evidence_card(page: Page, key: str, note: str = "", level: int = 3) -> None:
+    """Add one observation: heading, what was observed, its figure and its sources."""
+    row = page.records.get("implementation.evidence", key)
+    if row is None:
+        return
+    page.add(md.heading(level, page.ref("implementation.evidence", key), key.lower()))
+    page.add(f"{page.date(row['observed_on'])} · {page.code('direction', row['direction'])}. {md.escape(row['finding'])}")
+    if note:
+        page.add(md.escape(note))
+    page.add(md.bullets(source_line(page, source) for source in row["source_ids"].split(";")))
+
+
+def row_cells(page: Page, table: str, row: Row, leave: Iterable[str] = ()) -> list[str]:
+    """Give the cells of a row as it is listed elsewhere, its own link first where it has a page."""
+    kind, leave = KINDS.get(table), set(leave)
+    fields = {field["name"]: field for field in page.records.schemas[table]["fields"]}
+    own = [page.ref(table, row[kind.key])] if kind else []
+    return own + [page.cell(fields[name], row[name]) for name in LISTED.get(table, ()) if name not in leave]
+
+
+def listing(page: Page, table: str, rows: Sequence[Row], leave: Iterable[str] = ()) -> None:
+    """Add rows of one table as a table."""
+    kind, leave = KINDS.get(table), set(leave)
+    names = [name for name in LISTED.get(table, ()) if name not in leave]
+    header = ([kind.noun] if kind else []) + [page.labels.field(name) for name in names]
+    page.add(md.table([md.escape(page.say(text)) for text in header],
+                      [row_cells(page, table, row, leave) for row in rows])
+             if rows else page.say("Nothing is recorded here."))
+
+
+def backlinks(page: Page, table: str, key: str, skip: Iterable[str] = (), limit: int = 200) -> None:
+    """Add what refers to the record, a section per table; ``skip`` names tables shown above."""
+    own = KINDS[table].key
+    for origin in page.records.back_tables(table, key):
+        if origin in skip or origin == "labels.translations":
+            continue
+        rows = list({id(row): row for row in page.records.back(table, key, origin)}.values())
+        resource = page.records.resources[origin]
+        page.add(md.heading(2, md.escape(page.say(resource["title"])), "in-" + md.anchor(origin.replace(".", "-"))))
+        leave = {own} if all(row.get(own) == key for row in rows) else set()
+        listing(page, origin, rows[:limit], leave)
+        if len(rows) > limit:
+            page.add(page.say("The first {shown} of {all} rows are shown; the rest are in the download.",
+                              shown=page.labels.number(str(limit)), all=page.labels.number(str(len(rows)))))
+
+
+def exits(page: Page, table: str, key: str) -> None:
+    """Add the ways on from a record: its table and codebook, the id to quote."""
+    package, resource = table.split(".")
+    page.section("This record", "this-record")
+    page.add(page.say("Quote it as {key} in table {table}, data version {version}. {codebook}.",
+                      key=f"`{key}`" if key.isascii() and "`" not in key else md.escape(key),
+                      table=f"`{package}/{resource}`", version=page.records.descriptors[package]["version"],
+                      codebook=md.link(page.say("Meaning of every column, and the download"),
+                                       page.to(f"data/{package}/index.md#{resource}"))))
