@@ -1,0 +1,1 @@
+"""The project's commands and the stages behind them; data flows datapackages -> scripts -> build -> site."""

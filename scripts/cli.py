@@ -1,0 +1,88 @@
+"""The command line: parses, calls one function, gives its exit code.
+
+A command is one entry of COMMANDS. Its target is imported only when the command runs, so that
+`check` does not wait for what `build` needs. The target takes its options as keywords and returns
+the exit code: 0 when all is well, 1 when the data or the site have problems.
+"""
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from scripts import paths
+
+
+class Option:
+    """One argument of a command, as argparse takes it."""
+
+    def __init__(self, *flags: str, **settings: object) -> None:
+        self.flags, self.settings = flags, settings
+
+
+@dataclass(frozen=True)
+class Command:
+    """A name, one line of help, "module:function", and the options that the function takes as keywords."""
+
+    name: str
+    help: str
+    target: str
+    options: tuple[Option, ...] = ()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-11-23") from None
+
+
+DATA = Option("--data", type=Path, default=paths.DATAPACKAGES, metavar="FOLDER", help="folder of the data packages (default: datapackages)")
+TODAY = Option("--today", type=_day, metavar="DATE", help="day that rules on time count from (default: the date of the data version)")
+SELECTION = Option("selection", nargs="*", metavar="PACKAGE", help="name or path of a package or file; all when none is given")
+
+COMMANDS = (
+    Command("check", "check the data packages and list every problem", "scripts.check:run", (
+        SELECTION, DATA, TODAY,
+        Option("--format", dest="form", choices=("text", "json", "github"), default="text", help="how problems are printed (default: text)"))),
+    Command("format", "write the data packages in canonical form", "scripts.format:run", (SELECTION, DATA)),
+    Command("rules", "list the rules that check applies", "scripts.rules:run"),
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Make the parser of all commands."""
+    top = argparse.ArgumentParser(prog="python -m scripts", description="Check, format, build and serve the data and the site.")
+    subs = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        sub = subs.add_parser(command.name, help=command.help, description=command.help.capitalize() + ".")
+        for option in command.options:
+            sub.add_argument(*option.flags, **option.settings)
+        sub.set_defaults(target=command.target)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code; 2 means that the program itself failed."""
+    options = vars(parser().parse_args(arguments))
+    options.pop("command")
+    module, function = options.pop("target").split(":")
+    try:
+        return getattr(import_module(module), function)(**options)
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        if os.environ.get("DEBUG"):
+            raise
+        print(f"The program failed ({type(error).__name__}: {str(error)[:300]!r}). This is a fault of the program, not of your change: "
+              "please report it with the command you ran. DEBUG=1 shows where it failed.", file=sys.stderr)
+        return 2
