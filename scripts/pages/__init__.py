@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..labels import Labels
-from . import details, lists, packages, parties, parts, pledges
-from .page import Page
-from .records import KINDS, Records, Row
+from scripts.labels import Labels
+from scripts.pages import details, lists, packages, parties, parts, pledges
+from scripts.pages.page import Page
+from scripts.pages.records import KINDS, Records, Row
 
 _OWN_LIST = {"pledges.pledges"}
 

@@ -4,11 +4,11 @@ In: a page and a row. Out: blocks added to the page. Kinds without an entry show
 """
 from __future__ import annotations
 
-from ..labels import MISSING
-from . import markup as md
-from . import parts, pledges
-from .page import Page
-from .records import Row
+from scripts.labels import MISSING
+from scripts.pages import markup as md
+from scripts.pages import parts, pledges
+from scripts.pages.page import Page
+from scripts.pages.records import Row
 
 
 def commitment(page: Page, row: Row) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from . import markup as md
-from . import parts
-from .page import Page
-from .records import KINDS, Row
+from scripts.pages import markup as md
+from scripts.pages import parts
+from scripts.pages.page import Page
+from scripts.pages.records import KINDS, Row
 
 PER_PAGE = 100
 Start = Callable[[str, str], Page]

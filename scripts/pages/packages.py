@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from . import markup as md
-from .lists import Start
-from .page import Page
+from scripts.pages import markup as md
+from scripts.pages.lists import Start
+from scripts.pages.page import Page
 
 _PREVIEW = 5
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..labels import MISSING, Labels
-from . import markup as md
-from .records import KINDS, Records, Row
+from scripts.labels import MISSING, Labels
+from scripts.pages import markup as md
+from scripts.pages.records import KINDS, Records, Row
 
 
 class Page:

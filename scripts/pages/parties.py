@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from . import markup as md
-from . import parts, pledges
-from .page import Page
-from .records import Row
+from scripts.pages import markup as md
+from scripts.pages import parts, pledges
+from scripts.pages.page import Page
+from scripts.pages.records import Row
 
 _TABLE = "parties.parties"
 _SHOWN = ("signatories.endorsements", "pledges.pledge_parties", "pledges.action_package_members", "summits.meetings",

@@ -6,13 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..labels import MISSING
-from . import markup as md
-from .page import Page
-from .records import KINDS, Row
+from scripts.labels import MISSING
+from scripts.pages import markup as md
+from scripts.pages.page import Page
+from scripts.pages.records import KINDS, Row
 
 # Fields that have a place of their own on every page, or say nothing when empty.
 _APART = {"source_ids", "locator", "note", "disputed", "withdrawn_on", "withdrawn_reason"}
+_LED_WITH = {"paraphrase", "finding", "definition", "caveats", "claim", "comparison"}
+_NONE_WHEN_EMPTY = {"part_of", "superseded_by", "aliases", "restated_in", "copy_of", "pledge_ids", "unit_note"}
 
 # What a table shows of itself where it is listed on another record's page.
 LISTED: Mapping[str, Sequence[str]] = {
@@ -57,10 +59,13 @@ LISTED: Mapping[str, Sequence[str]] = {
 def fact_list(page: Page, table: str, row: Row, skip: Iterable[str] = ()) -> None:
     """Add every field of the row as label and value, in the order of the schema."""
     kind = KINDS.get(table)
-    leave = _APART | set(skip) | ({kind.title} if kind else set())
-    pairs = [(md.escape(page.labels.field(field["name"])), page.cell(field, row.get(field["name"], "")))
-             for field in page.records.schemas[table]["fields"]
-             if field["name"] not in leave and (row.get(field["name"]) or field["name"] not in ("part_of", "superseded_by", "aliases", "restated_in"))]
+    leave = _APART | set(skip) | ({kind.title} if kind else set()) | (_LED_WITH if kind and kind.form == "page" else set())
+    pairs = []
+    for field in page.records.schemas[table]["fields"]:
+        name, cell = field["name"], row.get(field["name"], "")
+        if name not in leave and (cell or name not in _NONE_WHEN_EMPTY):
+            own = kind is not None and name == kind.key
+            pairs.append((md.escape(page.labels.field(name)), md.escape(cell) if own else page.cell(field, cell)))
     page.add(md.facts(pairs))
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..labels import MISSING
-from . import markup as md
-from . import parts
-from .lists import paged
-from .page import Page
-from .records import Row
+from scripts.labels import MISSING
+from scripts.pages import markup as md
+from scripts.pages import parts
+from scripts.pages.lists import paged
+from scripts.pages.page import Page
+from scripts.pages.records import Row
 
 _TABLE = "pledges.pledges"
 _SHOWN_ABOVE = ("pledges.pledge_parties", "implementation.status_events", "implementation.pledge_evidence",

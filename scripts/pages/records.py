@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .markup import anchor
+from scripts.pages.markup import anchor
 
 Row = Mapping[str, str]
 
