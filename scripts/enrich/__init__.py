@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 
@@ -18,6 +19,7 @@ from scripts.enrich.status import overdue, status_current, status_history
 from scripts.enrich.wide import pledges_wide
 
 PACKAGE = "computed"
+DESCRIPTOR = Path(__file__).with_name("datapackage.json")
 
 COMPUTED: dict[str, Callable[[dict[str, pd.DataFrame], date], pd.DataFrame]] = {
     "coverage": coverage,

@@ -1,8 +1,8 @@
 """Coverage: what the data hold on each state of the Americas under each theme, and what they do not.
 
-party_pledges  a party or area and a standing pledge it has a part in
+party_pledges  a party or area (participant_id) and a standing pledge it has a part in
     party_capacity  alone, joint, as_member (of a group that pledges), received, partner
-    group_id        the group, for as_member
+    group_ids       the groups, for as_member
 coverage       a state of the Americas and a theme; the states are those with an endorsement event
     pledges_alone, pledges_joint, pledges_as_member, pledges_received   pledges by its part in them
     status_announced ... status_no_evidence_found   the pledges it makes alone or jointly, by current status
@@ -34,7 +34,8 @@ def _as_members(tables: dict[str, pd.DataFrame], made: pd.DataFrame) -> pd.DataF
     members = members.fillna({"joined": date.min, "left": date.max})
     found = made.rename(columns={"participant_id": "group_id"}).merge(members, on="group_id")
     inside = [a <= y and b >= x for a, b, x, y in zip(found["joined"], found["left"], found["from"], found["until"], strict=True)]
-    return found.loc[inside, ["party_id", "pledge_id", "group_id"]].assign(party_capacity="as_member")
+    groups = found.loc[inside].sort_values("group_id").groupby(["party_id", "pledge_id"])["group_id"].agg(";".join).reset_index()
+    return groups.rename(columns={"party_id": "participant_id", "group_id": "group_ids"}).assign(party_capacity="as_member")
 
 
 def party_pledges(tables: dict[str, pd.DataFrame], today: date) -> pd.DataFrame:
@@ -42,9 +43,9 @@ def party_pledges(tables: dict[str, pd.DataFrame], today: date) -> pd.DataFrame:
     pledges = standing(tables["pledges.pledges"])
     dated = pledges[["pledge_id"]].assign(**{"from": earliest(pledges["announced_on"]), "until": latest(pledges["announced_on"])})
     parts = tables["pledges.pledge_parties"].merge(dated, on="pledge_id")
-    own = parts.rename(columns={"participant_id": "party_id"}).assign(party_capacity=parts["party_role"].map(CAPACITY), group_id="")
+    own = parts.assign(party_capacity=parts["party_role"].map(CAPACITY), group_ids="")
     groups = _as_members(tables, parts[parts["party_role"].isin(PROMISING)])
-    columns = ["party_id", "pledge_id", "party_capacity", "group_id"]
+    columns = ["participant_id", "pledge_id", "party_capacity", "group_ids"]
     return pd.concat([own[columns], groups[columns]]).astype("str").sort_values(columns, ignore_index=True)
 
 
@@ -57,7 +58,7 @@ def _evidence(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
 def coverage(tables: dict[str, pd.DataFrame], today: date) -> pd.DataFrame:
     """Give every state of the Americas and every theme in use with what is recorded."""
     themes = standing(tables["pledges.pledges"])[["pledge_id", "theme"]]
-    parts = party_pledges(tables, today).drop_duplicates(["party_id", "pledge_id", "party_capacity"]).merge(themes, on="pledge_id")
+    parts = party_pledges(tables, today).rename(columns={"participant_id": "party_id"}).merge(themes, on="pledge_id")
     made = parts[parts["party_capacity"].isin(("alone", "joint"))].drop_duplicates(["party_id", "pledge_id"])
     made = made.merge(status_current(tables, today)[["pledge_id", "status"]], on="pledge_id", how="left")
     evidence = evidence_per_pledge(tables, today).set_index("pledge_id")

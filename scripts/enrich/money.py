@@ -8,10 +8,10 @@ The rule. A total takes a selected set of pledges and leaves out
     amount_unknown        a pledge of money without a known amount; it is counted as a gap
 Everything else is `counted`. Currencies and kinds of money are never added up: each is a set of its own.
 
-money_rows  one row is a pledge in one set: lad_scope, grouping, group_value, pledge_id; with
+money_rows  one row is a pledge in one set: lad_scope, money_grouping, group_value, pledge_id; with
     money_kind, currency, amount, amount_qualifier, pledger_ids, is_joint,
-    decision, inside_pledge_id (the counted pledge that includes it)
-money       one row is a set: lad_scope, grouping, group_value, money_kind, currency; with
+    money_decision, inside_pledge_id (the counted pledge that includes it)
+money       one row is a set: lad_scope, money_grouping, group_value, money_kind, currency; with
     amount_counted            sum over the pledges counted
     amount_in_other_groups    the part of it that the total without groups counts inside another pledge
     amount_joint              the part of it promised jointly, shown on each pledger
@@ -34,7 +34,7 @@ from scripts.frames import numbers, standing
 SCOPES = {"explicit": ("explicit",), "all": ("explicit", "contextual", "summit_only")}
 GROUPINGS = ("all", "occasion", "pledger", "pledger_set", "theme")
 PROMISING = ("pledger", "joint")
-SET = ["lad_scope", "grouping", "group_value", "money_kind", "currency"]
+SET = ["lad_scope", "money_grouping", "group_value", "money_kind", "currency"]
 DECISIONS = ("counted", "inside_counted", "holds_parts_of_others", "amount_unknown")
 
 
@@ -55,8 +55,8 @@ def _money_pledges(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """Give the standing pledges that speak of money, with their amount and the set of those who promise it."""
     pledges = standing(tables["pledges.pledges"])
     pledges = pledges[(pledges["money_kind"] != "not_applicable") | (pledges["amount"] != "not_applicable")]
-    who = pledgers(tables).sort_values("participant_id").groupby("pledge_id")["participant_id"].agg(";".join)
-    ids = pledges["pledge_id"].map(who).fillna("").astype("str")
+    who = dict(pledgers(tables).sort_values("participant_id").groupby("pledge_id")["participant_id"].agg(";".join))
+    ids = pledges["pledge_id"].map(lambda pledge: who.get(pledge, "")).astype("str")
     columns = ["pledge_id", "lad_link", "occasion", "theme", "money_kind", "currency", "amount_qualifier"]
     return pledges[columns].assign(
         amount=numbers(pledges["amount"]), pledger_ids=ids, is_joint=ids.str.contains(";", regex=False).astype("boolean")
@@ -108,7 +108,7 @@ def _decided(chosen: pd.DataFrame, pairs: pd.DataFrame, key: list[str]) -> pd.Da
     result = chosen.merge(inside[[*member, "inside_pledge_id"]], on=member, how="left").fillna({"inside_pledge_id": ""})
     decision = pd.Series("counted", index=result.index, dtype="str")
     decision = decision.mask(result["amount"].isna(), "amount_unknown").mask(result["holds_others"], "holds_parts_of_others")
-    return result.assign(decision=decision.mask(result["inside_pledge_id"] != "", "inside_counted"))
+    return result.assign(money_decision=decision.mask(result["inside_pledge_id"] != "", "inside_counted"))
 
 
 def total(tables: dict[str, pd.DataFrame], **selection: str | tuple[str, ...]) -> Total:
@@ -128,7 +128,7 @@ def total(tables: dict[str, pd.DataFrame], **selection: str | tuple[str, ...]) -
     if len(counted[["currency", "money_kind"]].drop_duplicates()) > 1:
         raise ValueError(f"a total of {selection} would mix currencies or kinds of money")
     rows = _decided(chosen, pairs, key=["currency"])
-    return Total(float(rows.loc[rows["decision"] == "counted", "amount"].sum()), rows.drop(columns="holds_others"))
+    return Total(float(rows.loc[rows["money_decision"] == "counted", "amount"].sum()), rows.drop(columns="holds_others"))
 
 
 def money_rows(tables: dict[str, pd.DataFrame], today: date) -> pd.DataFrame:
@@ -136,24 +136,24 @@ def money_rows(tables: dict[str, pd.DataFrame], today: date) -> pd.DataFrame:
     pledges, pairs = _prepared(tables)
     by_pledger = pledges.merge(pledgers(tables).rename(columns={"participant_id": "group_value"}), on="pledge_id")
     grouped = [
-        pledges.assign(grouping="all", group_value="all"),
-        pledges.assign(grouping="pledger_set", group_value=pledges["pledger_ids"]),
-        by_pledger.assign(grouping="pledger"),
-        *(pledges.assign(grouping=name, group_value=pledges[name]) for name in ("occasion", "theme")),
+        pledges.assign(money_grouping="all", group_value="all"),
+        pledges.assign(money_grouping="pledger_set", group_value=pledges["pledger_ids"]),
+        by_pledger.assign(money_grouping="pledger"),
+        *(pledges.assign(money_grouping=name, group_value=pledges[name]) for name in ("occasion", "theme")),
     ]
     chosen = pd.concat(grouped, ignore_index=True)
     scoped = [chosen[chosen["lad_link"].isin(links)].assign(lad_scope=scope) for scope, links in SCOPES.items()]
     rows = _decided(pd.concat(scoped, ignore_index=True), pairs, key=SET)
-    columns = ["lad_scope", "grouping", "group_value", "pledge_id", "money_kind", "currency", "amount", "amount_qualifier", "pledger_ids", "is_joint"]
-    return rows.sort_values(columns[:4], ignore_index=True)[[*columns, "decision", "inside_pledge_id"]]
+    columns = ["lad_scope", "money_grouping", "group_value", "pledge_id", "money_kind", "currency", "amount", "amount_qualifier", "pledger_ids", "is_joint"]
+    return rows.sort_values(columns[:4], ignore_index=True)[[*columns, "money_decision", "inside_pledge_id"]]
 
 
 def money(tables: dict[str, pd.DataFrame], today: date) -> pd.DataFrame:
     """Give the total of every set."""
     rows = money_rows(tables, today)
-    whole = rows[(rows["grouping"] == "all") & (rows["decision"] == "counted")][["lad_scope", "pledge_id"]].assign(in_total=True)
+    whole = rows[(rows["money_grouping"] == "all") & (rows["money_decision"] == "counted")][["lad_scope", "pledge_id"]].assign(in_total=True)
     rows = rows.merge(whole, on=["lad_scope", "pledge_id"], how="left")
-    counted = rows["amount"].where(rows["decision"] == "counted")
+    counted = rows["amount"].where(rows["money_decision"] == "counted")
     measures = {
         "amount_counted": counted,
         "amount_in_other_groups": counted.where(rows["in_total"].isna(), 0),
@@ -163,6 +163,6 @@ def money(tables: dict[str, pd.DataFrame], today: date) -> pd.DataFrame:
         "pledges_counted": "counted", "pledges_inside_counted": "inside_counted",
         "pledges_holding_parts": "holds_parts_of_others", "pledges_amount_unknown": "amount_unknown",
     }
-    measures |= {name: (rows["decision"] == decision).astype("Int64") for name, decision in counts.items()}
-    sums = rows[SET].assign(**measures).groupby(SET, as_index=False).sum()
-    return sums.astype({name: "Float64" for name in list(measures)[:3]} | {name: "Int64" for name in counts})
+    measures |= {name: (rows["money_decision"] == decision).astype("Int64") for name, decision in counts.items()}
+    sums = rows[SET].assign(**measures).groupby(SET, as_index=False).sum(min_count=1)
+    return sums.astype({name: "Int64" if name in counts else "Float64" for name in measures})

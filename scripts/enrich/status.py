@@ -26,7 +26,9 @@ STATUSES = (
 )
 OPEN = ("announced", "in_progress", "partly_fulfilled", "no_evidence_found")
 SIDES = ("self_reported", "counterpart", "independent")
-EVENT = ["status_event_id", "pledge_id", "effective_on", "effective_on_earliest", "effective_on_latest", "status", "status_basis", "evidence_ids", "reason", "superseded_by"]
+EVENT = """
+status_event_id pledge_id effective_on effective_on_earliest effective_on_latest status status_basis evidence_ids reason superseded_by
+""".split()
 
 
 def _events(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:

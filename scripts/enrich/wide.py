@@ -42,13 +42,14 @@ commitment_ids part_of part_of_basis source_ids sources_count restated_in disput
 
 def _joined(rows: pd.DataFrame, column: str, pledges: pd.Series) -> pd.Series:
     """Give the values of ``column`` of each pledge as one list of text, in their order."""
-    lists = rows.groupby("pledge_id", sort=False)[column].agg(";".join)
-    return pledges.map(lists).fillna("").astype("str")
+    lists = dict(rows.groupby("pledge_id", sort=False)[column].agg(";".join))
+    return pledges.map(lambda pledge: lists.get(pledge, "")).astype("str")
 
 
 def _parties(tables: dict[str, pd.DataFrame], pledges: pd.Series) -> dict[str, pd.Series]:
     parts = tables["pledges.pledge_parties"].drop_duplicates(["pledge_id", "participant_id", "party_role"])
-    parts = parts.assign(name=parts["participant_id"].map(names(tables))).sort_values(["pledge_id", "participant_id"])
+    known = names(tables)
+    parts = parts.assign(name=[known.get(party, party) for party in parts["participant_id"]]).sort_values(["pledge_id", "participant_id"])
     making = parts[parts["party_role"].isin(PROMISING)].drop_duplicates(["pledge_id", "participant_id"])
     receiving = parts[parts["party_role"] == "beneficiary"]
     ids = _joined(making, "participant_id", pledges)
