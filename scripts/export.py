@@ -21,6 +21,7 @@ from pathlib import Path
 import pandas as pd
 
 from scripts.enrich import PACKAGE as COMPUTED_PACKAGE
+from scripts.frames import texts
 from scripts.model import Catalog
 
 DESCRIPTOR = "datapackage.json"
@@ -68,28 +69,6 @@ class File:
             "package": self.package, "resource": self.resource, "format": self.format, "path": self.path,
             "bytes": len(self.content), "sha256": hashlib.sha256(self.content).hexdigest(),
         }
-
-
-def plain(value: object) -> str:
-    """Give a value as a cell: a blank for none, true and false, ISO 8601 days, numbers without a needless point.
-
-    >>> [plain(value) for value in (240000000.0, 0.1, True, date(2022, 6, 10), pd.NA)]
-    ['240000000', '0.1', 'true', '2022-06-10', '']
-    """
-    if isinstance(value, str):
-        return value
-    if pd.isna(value):
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return f"{value:.0f}" if value.is_integer() else repr(float(value))
-    return str(value)
-
-
-def texts(table: pd.DataFrame) -> pd.DataFrame:
-    """Give a computed table as text, cell by cell, in the form of the source tables."""
-    return pd.DataFrame({name: pd.Series([plain(value) for value in table[name].astype("object")], dtype="str") for name in table})
 
 
 def canonical(table: pd.DataFrame, key: list[str]) -> bytes:

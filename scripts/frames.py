@@ -1,4 +1,4 @@
-"""Catalog -> one pandas frame a table, cells as they stand, and the few readings of a cell that all stages share.
+"""Catalog -> one pandas frame a table, cells as they stand; the readings of a cell that all stages share, and the way back to text.
 
 Frames hold text only: missing codes and blanks stay in, so that nobody mistakes `unknown` for `not_applicable`.
 The converters give NA for both; ask the raw column which of the two it was.
@@ -72,6 +72,28 @@ def names(tables: Mapping[str, pd.DataFrame]) -> dict[str, str]:
     """Give the English name of every party and area by its identifier."""
     parties, areas = tables["parties.parties"], tables["parties.areas"]
     return dict(zip(areas["area_id"], areas["name"], strict=True)) | dict(zip(parties["party_id"], parties["name"], strict=True))
+
+
+def plain(value: object) -> str:
+    """Give a value as a cell: a blank for none, true and false, ISO 8601 days, numbers without a needless point.
+
+    >>> [plain(value) for value in (240000000.0, 0.1, True, pd.NA)]
+    ['240000000', '0.1', 'true', '']
+    """
+    if isinstance(value, str):
+        return value
+    if pd.isna(value):
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return f"{value:.0f}" if value.is_integer() else repr(float(value))
+    return str(value)
+
+
+def texts(table: pd.DataFrame) -> pd.DataFrame:
+    """Give a computed table as text, cell by cell, in the form of the source tables."""
+    return pd.DataFrame({name: pd.Series([plain(value) for value in table[name].astype("object")], dtype="str") for name in table})
 
 
 def _absent(series: pd.Series) -> pd.Series:

@@ -11,8 +11,8 @@ from frictionless import Package
 
 from scripts import export as module
 from scripts.enrich import COMPUTED, enrich
-from scripts.export import canonical, export, plain, texts
-from scripts.frames import frames
+from scripts.export import canonical, export
+from scripts.frames import frames, plain, texts
 from tests.make import computed_descriptor, make_catalog, pledges
 
 TODAY = date(2026, 11, 23)
