@@ -1,0 +1,162 @@
+/* Adds what the pages lack for the keyboard, and the search. Pages are complete without it. */
+"use strict";
+
+const drawer = document.getElementById("__drawer");
+const header = document.querySelector(".md-header");
+const dialog = document.querySelector("dialog.search");
+
+/* The theme acts on single letters anywhere on the page; keys belong to the reader outside fields. */
+addEventListener("keydown", event => {
+  if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+    event.preventDefault();
+    openSearch();
+  } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.target.closest?.("input, textarea, select")) {
+    event.stopImmediatePropagation();
+  }
+}, true);
+
+/* The theme opens its menu by a label, which no keyboard reaches: a button takes its place. */
+function menuButton() {
+  const label = header.querySelector("label[for=__drawer]");
+  const button = document.createElement("button");
+  const panel = document.querySelector(".md-sidebar--primary");
+  const set = open => {
+    drawer.checked = open;
+    drawer.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  button.type = "button";
+  button.className = `${label.className} menu-open`;
+  button.setAttribute("aria-label", header.querySelector(".search-open").dataset.menu);
+  button.setAttribute("aria-expanded", "false");
+  button.append(...[...label.children].map(icon => icon.cloneNode(true)));
+  button.addEventListener("click", () => set(!drawer.checked));
+  drawer.addEventListener("change", () => {
+    button.setAttribute("aria-expanded", String(drawer.checked));
+    if (drawer.checked) panel.querySelector("a[href]").focus();
+    else if (panel.contains(document.activeElement)) button.focus();
+  });
+  addEventListener("keydown", event => {
+    if (event.key === "Escape" && drawer.checked) {
+      set(false);
+      button.focus();
+    }
+  });
+  panel.addEventListener("focusout", event => {
+    if (event.relatedTarget && !panel.contains(event.relatedTarget) && event.relatedTarget !== button) set(false);
+  });
+  label.replaceWith(button);
+}
+
+/* A table wider than the page scrolls: name it and let the keyboard reach it. */
+function reachableTables() {
+  const boxes = document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code");
+  const observer = new ResizeObserver(entries => entries.forEach(({ target }) => {
+    const wide = target.scrollWidth > target.clientWidth + 1;
+    target.toggleAttribute("tabindex", wide);
+    if (wide) {
+      target.tabIndex = 0;
+      target.setAttribute("role", "region");
+      target.setAttribute("aria-label", header.querySelector(".search-open").dataset.table);
+    } else {
+      target.removeAttribute("role");
+      target.removeAttribute("aria-label");
+    }
+  }));
+  boxes.forEach(box => observer.observe(box));
+}
+
+let engine;
+let opener;
+
+async function openSearch() {
+  if (dialog.open) return;
+  opener = document.activeElement;
+  dialog.showModal();
+  engine ??= import(new URL(dialog.dataset.engine, location.href)).then(async found => {
+    await found.options({ noWorker: true });
+    await found.init();
+    return found;
+  });
+}
+
+/* Pagefind escapes excerpts and leaves titles raw: both are set as text, never as HTML. */
+function excerpt(html) {
+  const box = document.createElement("p");
+  html.split(/<\/?mark>/).forEach((part, place) => {
+    const text = new DOMParser().parseFromString(part, "text/html").body.textContent;
+    const node = place % 2 ? document.createElement("mark") : document.createElement("span");
+    node.textContent = text;
+    box.append(node);
+  });
+  return box;
+}
+
+function item(result) {
+  const row = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = result.url;
+  link.textContent = result.meta.title;
+  row.append(link, excerpt(result.excerpt));
+  return row;
+}
+
+function show(results) {
+  const groups = new Map();
+  for (const result of results) {
+    const kind = result.meta.kind ?? "";
+    groups.set(kind, [...(groups.get(kind) ?? []), result]);
+  }
+  return [...groups].flatMap(([kind, members]) => {
+    const list = document.createElement("ul");
+    list.append(...members.map(item));
+    if (!kind) return [list];
+    const heading = document.createElement("h2");
+    heading.textContent = kind;
+    return [heading, list];
+  });
+}
+
+async function search(query) {
+  const count = dialog.querySelector(".search__count");
+  const found = await (await engine).debouncedSearch(query, {}, 150);
+  if (!found) return;
+  const results = await Promise.all(found.results.slice(0, 20).map(result => result.data()));
+  if (query !== dialog.querySelector("input").value.trim()) return;
+  const { none, one, other } = dialog.dataset;
+  count.textContent = found.results.length > 1 ? other.replace("#", found.results.length) : found.results.length ? one : none;
+  dialog.querySelector(".search__results").replaceChildren(...show(results));
+}
+
+function searchKeys(event) {
+  const stops = [dialog.querySelector("input"), ...dialog.querySelectorAll(".search__results a")];
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const place = stops.indexOf(document.activeElement);
+  if (step && place >= 0) {
+    event.preventDefault();
+    stops[Math.max(0, Math.min(stops.length - 1, place + step))].focus();
+  } else if (event.key === "Enter" && place === 0 && stops.length > 1) {
+    event.preventDefault();
+    stops[1].click();
+  }
+}
+
+function searchDialog() {
+  const input = dialog.querySelector("input");
+  const prompt = dialog.querySelector(".search__count").textContent;
+  header.querySelector(".search-open").addEventListener("click", openSearch);
+  dialog.querySelector(".search__close").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", event => event.target === dialog && dialog.close());
+  dialog.addEventListener("close", () => opener?.focus());
+  dialog.addEventListener("keydown", searchKeys);
+  dialog.querySelector("form").addEventListener("submit", event => event.preventDefault());
+  input.addEventListener("input", () => {
+    const query = input.value.trim();
+    if (query) return search(query);
+    dialog.querySelector(".search__count").textContent = prompt;
+    dialog.querySelector(".search__results").replaceChildren();
+  });
+}
+
+menuButton();
+searchDialog();
+addEventListener("load", reachableTables);

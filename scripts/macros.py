@@ -1,0 +1,28 @@
+"""What prose pages may write between double braces. Formats ready values; knows no data and reads no file.
+
+The values come from build/values/LANGUAGE.json, which the builder hands over: `row_counts` (of each table, as text
+in the language) and `answers` (text and page of each named query).
+"""
+from __future__ import annotations
+
+import posixpath
+
+
+def define_env(env) -> None:
+    """Register the macros with the builder; every unknown name stops the build."""
+    values = env.variables
+
+    def to(page: str) -> str:
+        here = posixpath.dirname(env.page.file.src_uri if hasattr(env.page, "file") else env.page.path)
+        return posixpath.relpath(page, here or ".")
+
+    @env.macro
+    def rows(table: str) -> str:
+        """Give the number of rows of a table such as `pledges.pledges`."""
+        return values["row_counts"][table]
+
+    @env.macro
+    def figure(name: str) -> str:
+        """Give the answer of a named query, linked to the page with the rows behind it."""
+        found = values["answers"][name]
+        return f"[{found['text']}]({to(found['page'])}){{ .figure }}"

@@ -1,0 +1,37 @@
+"""Prose and generated pages -> one folder of Markdown for the builder, and the values its macros print.
+
+In: docs/LANGUAGE, pairs of path and Markdown, ready values. Out: files only. Never renders.
+"""
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+
+class StageError(ValueError):
+    """Two pages ask for one address; the message names it and the cure."""
+
+
+def stage(prose: Path, pages: Iterable[tuple[str, str]], folder: Path) -> int:
+    """Fill ``folder`` (made anew) with the prose and the generated pages, and give the number of pages."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(prose, folder)
+    made: set[Path] = set()
+    for path, text in pages:
+        target = folder / path
+        if target in made or target.exists():
+            raise StageError(f"docs/{prose.name}/{path} and a page made from the data have the same address; rename or delete the one in docs"
+                             if target not in made else f"two pages made from the data have the address {path}; their records need different identifiers")
+        if not target.parent.is_dir():
+            target.parent.mkdir(parents=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+        made.add(target)
+    return len(made) + sum(1 for _ in prose.rglob("*.md"))
+
+
+def write_values(values: Mapping[str, object], path: Path) -> None:
+    """Write what macros may print as JSON, keys sorted."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
