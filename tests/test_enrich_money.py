@@ -23,7 +23,9 @@ TODAY = date(2026, 11, 23)
         pytest.param(["P bank 89 -", "Q USA 25 P", "S bank 54 P"], {"pledger": "bank"}, 54, id="and the parent is not the bank's own"),
         pytest.param(["P bank 89 -", "Q USA 25 P", "S bank 54 P"], {"pledger": "USA"}, 25, id="each part goes to who promises it"),
         pytest.param(["P bank 89 -", "Q USA unknown P", "S bank 54 P"], {}, 89, id="others' parts without an amount change nothing"),
-        pytest.param(["P A,B 10 -", "Q A 4 P"], {}, 10, id="a joint parent stands for the part of one of them"),
+        pytest.param(["P A,B,C 10 -", "Q A 4 P", "R B 3 P", "S C 3 P"], {}, 10, id="so do the parts of each of several joint pledgers"),
+        pytest.param(["P A,B,C 10 -", "Q A 4 P", "R B 3 P", "S C 3 P"], {"pledger": "A"}, 4, id="of whom each is shown its own"),
+        pytest.param(["P A,B 10 -", "Q B,A 4 P"], {}, 10, id="a joint parent stands for a part by the same pledgers"),
         pytest.param(["P A 10 -", "Q A,B 4 P"], {}, 4, id="a parent does not stand for a part promised with others"),
         pytest.param(["P A,B 10 -", "Q B 4 -"], {}, 14, id="a joint pledge is counted once"),
         pytest.param(["P A,B 10 -", "Q B 4 -"], {"pledger": "A"}, 10, id="and shown on each pledger"),
@@ -42,7 +44,7 @@ def test_a_total_never_mixes_currencies_or_kinds_of_money(other):
 
 
 def test_every_decision_is_written_down_with_the_pledge_that_includes_the_row():
-    tables = make_tables(**pledges("P A 10 -", "Q A 6 P", "R A 2 Q", "S A unknown -", "T bank 9 -", "U A 3 T", "V A unknown P"))
+    tables = make_tables(**pledges("P A 10 -", "Q A 6 P", "R A 2 Q", "S A unknown -", "T bank 9 -", "U A 3 T", "V A unknown Q currency=unknown"))
     rows = money_rows(tables, TODAY)
     rows = rows[(rows["lad_scope"] == "explicit") & (rows["money_grouping"] == "all")]
     assert [

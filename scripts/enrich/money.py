@@ -2,9 +2,10 @@
 
 The rule. A total takes a selected set of pledges and leaves out
     withdrawn             a withdrawn pledge; it is in no set
-    inside_counted        a pledge that is part of another one counted in the same set
-    holds_parts_of_others a pledge whose sum includes parts promised by others: those parts and its own parts count instead,
-                          because a parent never stands for the parts of other pledgers
+    inside_counted        a pledge that is part of another one counted in the same set, by the same pledgers
+    holds_parts_of_others a pledge whose sum includes parts of known amount by other pledgers, or by only some of its own:
+                          all its parts count instead, because a parent never stands for the parts of other pledgers;
+                          what it holds beyond its parts is nobody's alone and is not counted
     amount_unknown        a pledge of money without a known amount; it is counted as a gap
 Everything else is `counted`. Currencies and kinds of money are never added up: each is a set of its own.
 
@@ -32,10 +33,10 @@ import pandas as pd
 from scripts.frames import numbers, standing
 
 SCOPES = {"explicit": ("explicit",), "all": ("explicit", "contextual", "summit_only")}
-GROUPINGS = ("all", "occasion", "pledger", "pledger_set", "theme")
 PROMISING = ("pledger", "joint")
-SET = ["lad_scope", "money_grouping", "group_value", "money_kind", "currency"]
-DECISIONS = ("counted", "inside_counted", "holds_parts_of_others", "amount_unknown")
+GROUP = ["lad_scope", "money_grouping", "group_value"]
+KIND = ["money_kind", "currency"]
+SET = [*GROUP, *KIND]
 
 
 class Total(NamedTuple):
@@ -79,32 +80,30 @@ def ancestors(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def _prepared(tables: dict[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give the money pledges, and the pairs of them where one stands for the other as its part.
-
-    A pledge stands for a part when everybody who promises the part also promises the whole.
-    """
+    """Give the money pledges, and the pairs of them where a pledge can stand for its part, both being by the same pledgers."""
     money = _money_pledges(tables)
     known = money[money["amount"].notna()].set_index("pledge_id")["pledger_ids"]
     everybody = money.set_index("pledge_id")["pledger_ids"]
     pairs = ancestors(tables)
     pairs = pairs[pairs["pledge_id"].isin(everybody.index) & pairs["ancestor_id"].isin(known.index)]
-    sets = {ids: frozenset(ids.split(";")) for ids in everybody.unique()}
-    part, whole = pairs["pledge_id"].map(everybody), pairs["ancestor_id"].map(everybody)
-    own = pd.Series([sets[a] <= sets[b] for a, b in zip(part, whole, strict=True)], index=pairs.index, dtype="bool")
+    own = pairs["pledge_id"].map(everybody) == pairs["ancestor_id"].map(everybody)
     foreign = pairs[~own & pairs["pledge_id"].isin(known.index)]
     money = money.assign(holds_others=money["pledge_id"].isin(foreign["ancestor_id"]))
     return money, pairs[own & ~pairs["ancestor_id"].isin(foreign["ancestor_id"])]
 
 
-def _decided(chosen: pd.DataFrame, pairs: pd.DataFrame, key: list[str]) -> pd.DataFrame:
-    """Give the ``chosen`` pledges of each set, named by ``key``, with a decision and the counted pledge that includes it.
+def _decided(chosen: pd.DataFrame, pairs: pd.DataFrame, group: list[str]) -> pd.DataFrame:
+    """Give the ``chosen`` pledges with a decision within their ``group``, currency and kind, and the counted pledge that includes each.
 
     Of several pledges that stand for a row the highest is counted: it stands for those between, too.
+    A row without a known amount is inside a counted pledge of any currency and kind, for its own are seldom known.
     """
-    member = [*key, "pledge_id"]
-    stands = chosen[member].set_axis([*key, "ancestor_id"], axis=1)
-    inside = chosen[member].merge(pairs, on="pledge_id").merge(stands, on=[*key, "ancestor_id"])
-    inside = inside.sort_values("distance").drop_duplicates(member, keep="last").rename(columns={"ancestor_id": "inside_pledge_id"})
+    member = [*group, "pledge_id"]
+    stands = chosen[[*member, *KIND]].rename(columns={"pledge_id": "ancestor_id"})
+    inside = chosen[[*member, *KIND, "amount"]].merge(pairs, on="pledge_id").merge(stands, on=[*group, "ancestor_id"], suffixes=("", "_whole"))
+    alike = (inside["currency"] == inside["currency_whole"]) & (inside["money_kind"] == inside["money_kind_whole"])
+    inside = inside[alike | inside["amount"].isna()].rename(columns={"ancestor_id": "inside_pledge_id"})
+    inside = inside.sort_values("distance").drop_duplicates(member, keep="last")
     result = chosen.merge(inside[[*member, "inside_pledge_id"]], on=member, how="left").fillna({"inside_pledge_id": ""})
     decision = pd.Series("counted", index=result.index, dtype="str")
     decision = decision.mask(result["amount"].isna(), "amount_unknown").mask(result["holds_others"], "holds_parts_of_others")
@@ -127,7 +126,7 @@ def total(tables: dict[str, pd.DataFrame], **selection: str | tuple[str, ...]) -
     counted = chosen[chosen["amount"].notna()]
     if len(counted[["currency", "money_kind"]].drop_duplicates()) > 1:
         raise ValueError(f"a total of {selection} would mix currencies or kinds of money")
-    rows = _decided(chosen, pairs, key=["currency"])
+    rows = _decided(chosen, pairs, group=[])
     return Total(float(rows.loc[rows["money_decision"] == "counted", "amount"].sum()), rows.drop(columns="holds_others"))
 
 
@@ -143,7 +142,7 @@ def money_rows(tables: dict[str, pd.DataFrame], today: date) -> pd.DataFrame:
     ]
     chosen = pd.concat(grouped, ignore_index=True)
     scoped = [chosen[chosen["lad_link"].isin(links)].assign(lad_scope=scope) for scope, links in SCOPES.items()]
-    rows = _decided(pd.concat(scoped, ignore_index=True), pairs, key=SET)
+    rows = _decided(pd.concat(scoped, ignore_index=True), pairs, group=GROUP)
     columns = ["lad_scope", "money_grouping", "group_value", "pledge_id", "money_kind", "currency", "amount", "amount_qualifier", "pledger_ids", "is_joint"]
     return rows.sort_values(columns[:4], ignore_index=True)[[*columns, "money_decision", "inside_pledge_id"]]
 
