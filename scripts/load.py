@@ -22,18 +22,24 @@ def load(root: Path = paths.DATAPACKAGES) -> tuple[Catalog, list[Problem]]:
     packages: dict[str, Package] = {}
     tables: dict[str, Table] = {}
     problems: list[Problem] = []
-    for folder in _folders(root, problems):
+    folders = _folders(root, problems)
+    for folder in folders:
         faults = Faults(f"{root.name}/{folder.name}/{DESCRIPTOR}")
         raw = _read(folder / DESCRIPTOR, root, faults)
         descriptor = parse.descriptor(raw, faults) if raw is not None else None
         if descriptor is not None:
-            packages[folder.name] = Package(folder.name, faults.path, descriptor)
+            packages[folder.name] = Package(folder.name, faults.path, descriptor, raw)
             for table, found in _tables(folder, root, raw, descriptor, faults):
                 problems += found
                 if table is not None:
                     tables[table.key] = table
         problems += faults
-    return Catalog(packages, tables), problems
+    return Catalog(packages, tables, frozenset(folder.name for folder in folders) - set(packages)), problems
+
+
+def source(path: str, root: Path = paths.DATAPACKAGES) -> bytes:
+    """Give the bytes of a file that ``load`` has read, by the path that its table or package bears."""
+    return (root.parent / path).read_bytes()
 
 
 def _folders(root: Path, problems: list[Problem]) -> list[Path]:
@@ -125,4 +131,5 @@ def _table(package: str, resource: Mapping, faults: Faults, content: bytes) -> T
     names = [field["name"] for field in fields if isinstance(field, dict) and isinstance(field.get("name"), str)] if isinstance(fields, list) else []
     header = tuple(dict.fromkeys(names))
     kept, lines, missing = parse.rows(content, header, faults)
-    return Table(package, resource["name"], faults.path, schema, header, kept, lines, resource, missing)
+    whole = not missing and not any(fault.rule in parse.LOSSES for fault in faults)
+    return Table(package, resource["name"], faults.path, schema, header, kept, lines, resource, missing, whole)

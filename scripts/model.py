@@ -34,6 +34,7 @@ class Table:
 
     ``lines`` holds the physical line of each row. ``descriptor`` is the resource's, ``schema`` its Table Schema.
     ``missing`` names columns of the schema that the file lacks; their cells are blank.
+    ``whole`` is false where rows or columns could not be read, so that other tables are not blamed for it.
     """
 
     package: str
@@ -45,6 +46,7 @@ class Table:
     lines: Sequence[int] = ()
     descriptor: Descriptor = field(default_factory=dict)
     missing: frozenset[str] = frozenset()
+    whole: bool = True
 
     @property
     def key(self) -> str:
@@ -59,16 +61,21 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """One data package: its name, the path of its descriptor, and the descriptor."""
+    """One data package: its name, the path of its descriptor, the descriptor, and its bytes (for the lines in messages)."""
 
     name: str
     path: str
     descriptor: Descriptor
+    source: bytes = b"{}"
 
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """All packages by name, and all tables by "package.table"."""
+    """All packages by name, and all tables by "package.table".
+
+    ``unsound`` names packages whose descriptor cannot be used, so that others are not blamed for naming them.
+    """
 
     packages: Mapping[str, Package]
     tables: Mapping[str, Table]
+    unsound: frozenset[str] = frozenset()

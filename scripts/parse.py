@@ -15,6 +15,27 @@ from scripts.model import ERROR, Problem
 CELL_LIMIT = 100_000
 """Characters; far above any honest cell, below the limit at which csv readers give up."""
 
+RULES = {
+    "missing-file": "Every package has its datapackage.json and every resource its file, each a plain file.",
+    "stray-file": "A folder of data packages holds only packages, and a package only files that its datapackage.json describes.",
+    "path": "The path of a resource is the name of a file inside its package.",
+    "doubled-name": "Two resources of a package have different names and files.",
+    "json": "A descriptor is JSON, an object, with each name once.",
+    "empty-file": "A file is not empty.",
+    "encoding": "A file is UTF-8.",
+    "byte-order-mark": "A file has no byte order mark.",
+    "line-ends": "Lines end in LF.",
+    "merge-conflict": "A file holds no merge-conflict marker.",
+    "quotes": "A quoted cell closes on its line.",
+    "cells": "A row has as many cells as the header.",
+    "cell-size": f"A cell has at most {CELL_LIMIT:,} characters.",
+    "missing-column": "The file has every column of the schema.",
+    "extra-column": "The file has no column beyond the schema.",
+    "doubled-column": "The file has each column once.",
+}
+LOSSES = ("encoding", "empty-file", "merge-conflict", "quotes", "cells")
+"""Rules whose breach can lose rows or shift cells."""
+
 FORMAT = "run `python -m scripts format`"
 _MARKER = re.compile(r"<{7}( |$)|={7}$|>{7}( |$)|\|{7}( |$)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
