@@ -155,8 +155,8 @@ def money(tables: dict[str, pd.DataFrame], today: date) -> pd.DataFrame:
     counted = rows["amount"].where(rows["money_decision"] == "counted")
     measures = {
         "amount_counted": counted,
-        "amount_in_other_groups": counted.where(rows["in_total"].isna(), 0),
-        "amount_joint": counted.where(rows["is_joint"], 0),
+        "amount_in_other_groups": counted.where(rows["in_total"].isna() | counted.isna(), 0),
+        "amount_joint": counted.where(rows["is_joint"] | counted.isna(), 0),
     }
     counts = {
         "pledges_counted": "counted", "pledges_inside_counted": "inside_counted",
