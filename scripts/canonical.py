@@ -3,6 +3,7 @@
 CSV: UTF-8, LF, commas, quotes only where needed, columns in the order of the schema, rows sorted by primary key as text,
 cells without spaces around them. Descriptors: JSON indented by two, names in their order, one newline at the end.
 """
+
 from __future__ import annotations
 
 import csv
@@ -46,7 +47,7 @@ def compare(path: str, source: bytes, canonical: str) -> Problem | None:
         return None
     now, then = source.decode("utf-8", "replace").split("\n"), canonical.split("\n")
     start = next((number for number, (one, other) in enumerate(zip(now, then, strict=False)) if one != other), min(len(now), len(then)))
-    lines = [line.rstrip("\n") for line in ndiff(now[start:start + CONTEXT], then[start:start + CONTEXT]) if line[:1] in "+-"]
+    lines = [line.rstrip("\n") for line in ndiff(now[start : start + CONTEXT], then[start : start + CONTEXT]) if line[:1] in "+-"]
     shown = [line if len(line) <= WIDTH else line[:WIDTH] + "…" for line in lines[:SHOWN]]
     if len(lines) > SHOWN or len(now) > start + CONTEXT:
         shown.append("…")

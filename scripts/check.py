@@ -1,4 +1,5 @@
 """`check`: loads, validates, applies the rules, compares with the canonical form, and prints every problem. Writes nothing."""
+
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence

@@ -1,4 +1,5 @@
 """`format`: writes source files in canonical form. A file that cannot be read as meant is never touched."""
+
 from __future__ import annotations
 
 import os

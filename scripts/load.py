@@ -3,12 +3,13 @@
 In: the folder of the packages. Out: the catalog and a problem for everything that could not be read as meant.
 A table that cannot be read is left out of the catalog, or has only the rows that could be read.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from scripts import parse, paths
+from scripts import parse, paths, rows
 from scripts.model import Catalog, Package, Problem, Table
 from scripts.parse import Faults
 from scripts.positions import line_of
@@ -99,7 +100,9 @@ def _tables(folder: Path, root: Path, raw: bytes, descriptor: Mapping, faults: F
             continue
         reason = _refusal(path, folder)
         if reason:
-            faults.add(line_of(raw, (*at, "path")), "path", str(path), "path", f"expected the name of one file inside the package, {reason}", f"write {name}.csv")
+            faults.add(
+                line_of(raw, (*at, "path")), "path", str(path), "path", f"expected the name of one file inside the package, {reason}", f"write {name}.csv"
+            )
             continue
         seen.update((name, path))
         own = Faults(f"{root.name}/{folder.name}/{path}")
@@ -130,6 +133,6 @@ def _table(package: str, resource: Mapping, faults: Faults, content: bytes) -> T
     fields = schema.get("fields")
     names = [field["name"] for field in fields if isinstance(field, dict) and isinstance(field.get("name"), str)] if isinstance(fields, list) else []
     header = tuple(dict.fromkeys(names))
-    kept, lines, missing = parse.rows(content, header, faults)
+    kept, lines, missing = rows.read(content, header, faults)
     whole = not missing and not any(fault.rule in parse.LOSSES for fault in faults)
     return Table(package, resource["name"], faults.path, schema, header, kept, lines, resource, missing, whole)

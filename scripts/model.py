@@ -1,4 +1,5 @@
 """The values that stages hand on: problems, tables, packages and the catalog of both."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence

@@ -1,14 +1,14 @@
-"""Bytes of a file -> descriptor or rows, with a problem for everything that cannot be read as meant.
+"""Bytes of a file -> text, and text -> descriptor, with a problem for everything that cannot be read as meant.
 
-Every problem names the physical line. One row is one line: a line break inside a cell is not allowed,
-so each line is read by itself and a quote left open spoils one line, not the rest of the file.
+Every problem names the physical line of the file.
 """
+
 from __future__ import annotations
 
-import csv
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from math import isfinite
 
 from scripts.model import ERROR, Problem
 
@@ -38,7 +38,7 @@ LOSSES = ("encoding", "empty-file", "merge-conflict", "quotes", "cells")
 
 FORMAT = "run `python -m scripts format`"
 _MARKER = re.compile(r"<{7}( |$)|={7}$|>{7}( |$)|\|{7}( |$)")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Faults(list[Problem]):
@@ -70,126 +70,55 @@ def text(raw: bytes, faults: Faults) -> str | None:
     return raw.decode("utf-8", "surrogateescape")
 
 
-def _not_utf8(faults: Faults, line: int, field: str, value: str) -> str:
+def not_utf8(faults: Faults, line: int, field: str, value: str) -> str:
+    """Note bytes that are not UTF-8, and give the text with a mark in their place."""
     faults.add(line, field, value, "encoding", "expected UTF-8 text", "save the file as UTF-8 and write the text again")
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
+    return SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
 
 
-def _marked(line: str, number: int, faults: Faults) -> bool:
+def marked(line: str, number: int, faults: Faults) -> bool:
+    """Note a merge-conflict marker; tell whether the line is one."""
     if not _MARKER.match(line):
         return False
     faults.add(number, "", line, "merge-conflict", "expected no merge-conflict marker", "keep the right lines of the two versions and delete the marker")
     return True
 
 
-def _unique(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+def _once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
-        raise ValueError(next(name for name in names if names.count(name) > 1))
+        raise ValueError(f"each name once in an object, found {next(name for name in names if names.count(name) > 1)!r} twice")
     return found
 
 
-def _constant(name: str) -> None:
-    raise ValueError(name)
+def _finite(text: str) -> float:
+    if not isfinite(value := float(text)):
+        raise ValueError(f"a number of ordinary size, found {text}")
+    return value
 
 
 def descriptor(raw: bytes, faults: Faults) -> dict | None:
     """Read a JSON object; None where it is none."""
     content = text(raw, faults)
-    if content is None:
+    if content is None or any([marked(line, number, faults) for number, line in enumerate(content.split("\n"), 1)]):
         return None
-    marked = [_marked(line, number, faults) for number, line in enumerate(content.split("\n"), 1)]
-    if any(marked):
-        return None
-    if found := _SURROGATE.search(content):
-        _not_utf8(faults, content.count("\n", 0, found.start()) + 1, "", content[found.start()])
+    if found := SURROGATE.search(content):
+        not_utf8(faults, content.count("\n", 0, found.start()) + 1, "", content[found.start()])
         return None
     try:
-        value = json.loads(content, object_pairs_hook=_unique, parse_constant=_constant)
+        value = json.loads(content, object_pairs_hook=_once, parse_constant=_finite, parse_float=_finite)
+        json.dumps(value, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         faults.add(error.lineno, "", "", "json", f"expected JSON, found a fault at column {error.colno}: {error.msg}", "mend the JSON at this place")
-        return None
+    except UnicodeEncodeError:
+        faults.add(1, "", "", "json", "expected whole characters, found half of a surrogate pair", "write the character itself")
     except RecursionError:
         faults.add(1, "", "", "json", "expected JSON nested a few levels deep", "bring back the file from the version history")
-        return None
     except ValueError as error:
-        line = next((n for n, text in enumerate(content.split("\n"), 1) if str(error) in text), 1)
-        faults.add(line, str(error)[:80], "", "json", "expected each name once in an object, and numbers of ordinary size", "delete the second one or mend the number")
-        return None
-    if not isinstance(value, dict):
+        faults.add(1, "", "", "json", f"expected {error}", "delete the second one, or mend the number")
+    else:
+        if isinstance(value, dict):
+            return value
         faults.add(1, "", "", "json", "expected a JSON object", "write the descriptor between { and }")
-        return None
-    return value
-
-
-def _cells(line: str) -> list[str]:
-    if '"' not in line:
-        return line.split(",")
-    return next(csv.reader([line], strict=True))
-
-
-def records(content: str, faults: Faults) -> Iterator[tuple[int, list[str]]]:
-    """Give each line that holds a row, with its number."""
-    lines = content.split("\n")
-    if lines[-1] == "":
-        lines.pop()
-    for number, line in enumerate(lines, 1):
-        if line[:1] in "<=>|" and line and _marked(line, number, faults):
-            continue
-        try:
-            yield number, _cells(line)
-        except csv.Error as error:
-            if "field limit" in str(error):
-                yield number, [line]
-            else:
-                faults.add(number, "", line, "quotes", "expected quotes that close on the same line",
-                           'close the quote, write a quote inside a cell as "", and put no line break inside a cell')
-
-
-def columns(cells: Sequence[str], expected: Sequence[str], faults: Faults) -> list[int | None]:
-    """Compare the header with the schema; give the place in the file of each column of the schema, None where it lacks."""
-    for name in expected:
-        if name not in cells:
-            faults.add(1, name, "", "missing-column", "expected a column of this name", "add the column with its values, or take the field out of datapackage.json")
-    for place, name in enumerate(cells):
-        if name in cells[:place]:
-            faults.add(1, name, name, "doubled-column", "expected each column once", "delete the second column")
-        elif name not in expected:
-            faults.add(1, name, name, "extra-column", "expected only the columns of the schema", "delete the column, or describe it as a field in datapackage.json")
-    return [cells.index(name) if name in cells else None for name in expected]
-
-
-def _mended(number: int, cells: list[str], header: Sequence[str], faults: Faults) -> list[str]:
-    if len(cells) != len(header):
-        field = header[len(cells)] if len(cells) < len(header) else ""
-        value = "" if len(cells) < len(header) else cells[len(header)]
-        faults.add(number, field, value, "cells", f"expected {len(header)} cells in the row, found {len(cells)}",
-                   "add the cells that lack, or quote a cell that holds a comma")
-        cells = cells[:len(header)] + [""] * (len(header) - len(cells))
-    for place, cell in enumerate(cells):
-        if len(cell) > CELL_LIMIT:
-            faults.add(number, header[place], cell, "cell-size", f"expected at most {CELL_LIMIT:,} characters in a cell, found {len(cell):,}", "shorten the text")
-            cells[place] = cell[:CELL_LIMIT]
-        if _SURROGATE.search(cell):
-            cells[place] = _not_utf8(faults, number, header[place], cell)
-    return cells
-
-
-def rows(raw: bytes, expected: Sequence[str], faults: Faults) -> tuple[list[tuple[str, ...]], list[int], frozenset[str]]:
-    """Read a CSV file: rows in the order of the expected columns, their lines, and the columns that lack."""
-    content = text(raw, faults)
-    found = records(content, faults) if content is not None else iter(())
-    number, header = next(found, (1, list(expected)))
-    places = columns(_mended(number, header, header, faults), expected, faults)
-    straight = places == list(range(len(header)))
-    plain = content is not None and content.isascii()
-    known: dict[str, str] = {}
-    kept, lines = [], []
-    for number, cells in found:
-        if len(cells) != len(header) or not plain or len(cells[0]) > CELL_LIMIT or sum(map(len, cells)) > CELL_LIMIT:
-            cells = _mended(number, cells, header, faults)
-        cells = cells if straight else ["" if place is None else cells[place] for place in places]
-        kept.append(tuple([known.setdefault(cell, cell) for cell in cells]))
-        lines.append(number)
-    return kept, lines, frozenset(name for name, place in zip(expected, places, strict=True) if place is None)
+    return None

@@ -5,6 +5,7 @@ Settings (environment variables):
 - ``SITE_URL``: the address the site is published under, ending in a slash; default ``http://localhost:8000/``.
 - ``REPO_URL``: the address of the source repository, from which "correct this" links are made; default none, then there are no such links.
 """
+
 from __future__ import annotations
 
 import os

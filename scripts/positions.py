@@ -1,4 +1,5 @@
 """Where in a JSON text a value stands, so that a problem in a descriptor can name its line."""
+
 from __future__ import annotations
 
 import json

@@ -4,6 +4,7 @@ The package profile holds the resource profile, which holds the Table Schema pro
 A field must match exactly one of fifteen branches that differ by type; going straight to the branch of its type
 gives the same verdict in a tenth of the time and says what is wrong with it.
 """
+
 from __future__ import annotations
 
 import json
@@ -85,5 +86,13 @@ def _expected(error: ValidationError) -> str:
 def _problem(package: Package, place: _Place, error: ValidationError) -> Problem:
     names = [step for step in place if isinstance(step, str)]
     value = "" if isinstance(error.instance, dict | list) else str(error.instance)
-    return Problem(package.path, line_of(package.source, place), names[-1] if names else "", value, "profile", ERROR,
-                   f"expected {_expected(error)} (Data Package profile)", f"write it as {_STANDARD} says")
+    return Problem(
+        package.path,
+        line_of(package.source, place),
+        names[-1] if names else "",
+        value,
+        "profile",
+        ERROR,
+        f"expected {_expected(error)} (Data Package profile)",
+        f"write it as {_STANDARD} says",
+    )

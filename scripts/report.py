@@ -1,4 +1,5 @@
 """Problems -> what is printed: text for people, JSON for programs, annotations for the checks of a pull request."""
+
 from __future__ import annotations
 
 import json
@@ -84,7 +85,7 @@ def as_json(problems: Sequence[Problem], catalog: Catalog) -> str:
     """Write all problems as a JSON list."""
     found = [asdict(problem) for file in _by_file(problems).values() for problem in file]
     for item in found:
-        item["value"] = item["value"] if len(item["value"]) <= 10 * WIDTH else item["value"][:10 * WIDTH] + "…"
+        item["value"] = item["value"] if len(item["value"]) <= 10 * WIDTH else item["value"][: 10 * WIDTH] + "…"
     return json.dumps(found, indent=2).encode("utf-8", "replace").decode()
 
 

@@ -4,6 +4,7 @@ Table Schema is frictionless: its schema check on every schema, its field reader
 for each different cell of a column, not once a row; header, keys and rows, which stock frictionless reports by row
 number and without the file, are compared here so that the message can name file, line and field.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -121,8 +122,16 @@ def repeats(table: Table, names: Sequence[str], rule: str, blanks: bool = False)
             if blanks:
                 yield Problem(table.path, line, "+".join(names), "", rule, ERROR, "expected a key, not blank cells", "write the key")
         elif first.setdefault(key, line) != line:
-            yield Problem(table.path, line, "+".join(names), "+".join(key), rule, ERROR,
-                          f"expected values that stand once, found them in line {first[key]} too", "give the row its own key, or delete one of the two")
+            yield Problem(
+                table.path,
+                line,
+                "+".join(names),
+                "+".join(key),
+                rule,
+                ERROR,
+                f"expected values that stand once, found them in line {first[key]} too",
+                "give the row its own key, or delete one of the two",
+            )
 
 
 def _foreign(table: Table, names: Sequence[str], reference: Mapping, catalog: Catalog) -> Iterator[Problem]:
@@ -137,5 +146,13 @@ def _foreign(table: Table, names: Sequence[str], reference: Mapping, catalog: Ca
     for row, line in zip(table.rows, table.lines, strict=True):
         key = tuple([row[place] for place in places])
         if key not in known and not absent.issuperset(key):
-            yield Problem(table.path, line, "+".join(names), "+".join(key), "foreign-key", ERROR,
-                          f"expected a value of {'+'.join(wanted)} in {target.path}", "mend the value, or add the row it refers to")
+            yield Problem(
+                table.path,
+                line,
+                "+".join(names),
+                "+".join(key),
+                "foreign-key",
+                ERROR,
+                f"expected a value of {'+'.join(wanted)} in {target.path}",
+                "mend the value, or add the row it refers to",
+            )

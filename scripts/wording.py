@@ -1,4 +1,5 @@
 """What a field expects, in words, and how to mend a cell that is not it; both taken from the schema."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -22,8 +23,12 @@ PATTERNS = {
     r"[a-z]{2,3}(-[A-Za-z0-9]+)*": "a language tag",
 }
 BOUNDS = {
-    "minimum": "at least", "maximum": "at most", "exclusiveMinimum": "more than", "exclusiveMaximum": "less than",
-    "minLength": "a length of at least", "maxLength": "a length of at most",
+    "minimum": "at least",
+    "maximum": "at most",
+    "exclusiveMinimum": "more than",
+    "exclusiveMaximum": "less than",
+    "minLength": "a length of at least",
+    "maxLength": "a length of at most",
 }
 
 

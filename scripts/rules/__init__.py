@@ -2,6 +2,7 @@
 
 A rule takes the catalog and the day that counts as today, and gives findings; its name with hyphens is the `rule` of a problem.
 """
+
 from __future__ import annotations
 
 from datetime import date
@@ -11,21 +12,53 @@ from scripts import parse, validate
 from scripts.model import ERROR, Catalog, Problem
 from scripts.rules import definitions, keys, money, pledges, texts, times
 
-RULES = {rule.__name__.replace("_", "-"): rule for rule in (
-    definitions.plain_resource, definitions.described_fields, definitions.codes, definitions.one_meaning,
-    keys.declared_keys, keys.references, keys.records, keys.unique_keys, keys.id_case, keys.list_items,
-    texts.missing_codes, texts.plain_values, texts.characters, texts.formulas, texts.links, texts.texts, texts.withdrawn, texts.floor,
-    times.real_dates, times.not_after_today, times.date_order,
-    money.currency, money.money, money.targets, money.part_of, money.part_of_sum,
-    pledges.pledger, pledges.status_announced, pledges.status_order, pledges.status_evidence,
-    pledges.status_figure, pledges.status_successor, pledges.status_search,
-)}
+RULES = {
+    rule.__name__.replace("_", "-"): rule
+    for rule in (
+        definitions.plain_resource,
+        definitions.described_fields,
+        definitions.codes,
+        definitions.one_meaning,
+        keys.declared_keys,
+        keys.references,
+        keys.records,
+        keys.unique_keys,
+        keys.id_case,
+        keys.list_items,
+        texts.missing_codes,
+        texts.plain_values,
+        texts.characters,
+        texts.formulas,
+        texts.links,
+        texts.texts,
+        texts.withdrawn,
+        texts.floor,
+        times.real_dates,
+        times.not_after_today,
+        times.date_order,
+        money.currency,
+        money.money,
+        money.targets,
+        money.part_of,
+        money.part_of_sum,
+        pledges.pledger,
+        pledges.status_announced,
+        pledges.status_order,
+        pledges.status_evidence,
+        pledges.status_figure,
+        pledges.status_successor,
+        pledges.status_search,
+    )
+}
 
 
 def check(catalog: Catalog, today: date) -> list[Problem]:
     """List every breach of every rule."""
-    return [Problem(found.path, found.line, found.field, found.value, name, ERROR, found.message, found.fix)
-            for name, rule in RULES.items() for found in rule(catalog, today)]
+    return [
+        Problem(found.path, found.line, found.field, found.value, name, ERROR, found.message, found.fix)
+        for name, rule in RULES.items()
+        for found in rule(catalog, today)
+    ]
 
 
 def documented() -> dict[str, str]:

@@ -1,4 +1,5 @@
 """Rules on descriptors: what a field means, and what a resource may be."""
+
 from __future__ import annotations
 
 import json
@@ -27,12 +28,24 @@ def codes(catalog: Catalog, today: date) -> Iterator[Finding]:
         values = [item.get("value") for item in listed]
         if values != enum:
             odd = [str(value) for value in [*values, *(enum or ())] if value not in values or value not in (enum or ())]
-            yield in_descriptor(package, (*place, "categories" if categories else "constraints"), field["name"], ", ".join(dict.fromkeys(odd)),
-                                "expected the same values in categories and constraints.enum, in the same order", "make the two lists equal")
+            yield in_descriptor(
+                package,
+                (*place, "categories" if categories else "constraints"),
+                field["name"],
+                ", ".join(dict.fromkeys(odd)),
+                "expected the same values in categories and constraints.enum, in the same order",
+                "make the two lists equal",
+            )
         for item in listed:
             if not (item.get("label") and item.get("rule")):
-                yield in_descriptor(package, (*place, "categories"), field["name"], str(item.get("value")),
-                                    "expected a label and a rule for each value", "say in one sentence when the value applies")
+                yield in_descriptor(
+                    package,
+                    (*place, "categories"),
+                    field["name"],
+                    str(item.get("value")),
+                    "expected a label and a rule for each value",
+                    "say in one sentence when the value applies",
+                )
 
 
 def described_fields(catalog: Catalog, today: date) -> Iterator[Finding]:
@@ -58,8 +71,14 @@ def one_meaning(catalog: Catalog, today: date) -> Iterator[Finding]:
         path, other = first.setdefault(field["name"], (package.path, meaning))
         for name, value in meaning.items():
             if value != other[name]:
-                yield in_descriptor(package, (*place, name), field["name"], _short(value), f"expected the same {name} as in {path}: {_short(other[name])}",
-                                    "use the same definition, or another name for another meaning")
+                yield in_descriptor(
+                    package,
+                    (*place, name),
+                    field["name"],
+                    _short(value),
+                    f"expected the same {name} as in {path}: {_short(other[name])}",
+                    "use the same definition, or another name for another meaning",
+                )
 
 
 def _short(value: object) -> str:
@@ -70,7 +89,9 @@ def plain_resource(catalog: Catalog, today: date) -> Iterator[Finding]:
     """A package bears the name of its folder, and a resource is one plain CSV file in UTF-8 with its schema written in the descriptor."""
     for package in catalog.packages.values():
         if package.descriptor.get("name") != package.name:
-            yield in_descriptor(package, ("name",), "name", str(package.descriptor.get("name", "")), f"expected the name of the folder, {package.name}", "rename one of the two")
+            yield in_descriptor(
+                package, ("name",), "name", str(package.descriptor.get("name", "")), f"expected the name of the folder, {package.name}", "rename one of the two"
+            )
         yield from _profile(package, (), package.descriptor, "datapackage.json")
         for number, resource in enumerate(package.descriptor["resources"]):
             place = ("resources", number)
@@ -81,7 +102,9 @@ def plain_resource(catalog: Catalog, today: date) -> Iterator[Finding]:
                     yield in_descriptor(package, (*place, name), name, str(resource[name]), f"expected {value}", f"write {value}")
             for name in FORBIDDEN:
                 if name in resource:
-                    yield in_descriptor(package, (*place, name), name, _short(resource[name]), "expected a plain file without this property", "take the property out")
+                    yield in_descriptor(
+                        package, (*place, name), name, _short(resource[name]), "expected a plain file without this property", "take the property out"
+                    )
 
 
 def _profile(package, place: tuple[str | int, ...], thing: object, name: str) -> Iterator[Finding]:

@@ -1,4 +1,5 @@
 """Rules on identifiers: what refers to what, and what stands once."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -14,15 +15,20 @@ INTERFACE = "interface"
 
 def _targets(field: Mapping) -> list[tuple[str, str, str]]:
     found = field.get("references")
-    return [(str(item.get("package")), str(item.get("resource")), str(item.get("field")))
-            for item in found if isinstance(item, Mapping)] if isinstance(found, list) else []
+    return (
+        [(str(item.get("package")), str(item.get("resource")), str(item.get("field"))) for item in found if isinstance(item, Mapping)]
+        if isinstance(found, list)
+        else []
+    )
 
 
 def _is_foreign_key(table: Table, field: Mapping, targets: list[tuple[str, str, str]]) -> bool:
     """Tell whether Table Schema already checks the field against the same column."""
-    return any(list(key.get("fields", ())) == [field["name"]]
-               and [(table.package, key["reference"].get("resource") or table.name, *key["reference"]["fields"])] == targets
-               for key in table.schema.get("foreignKeys", ()))
+    return any(
+        list(key.get("fields", ())) == [field["name"]]
+        and [(table.package, key["reference"].get("resource") or table.name, *key["reference"]["fields"])] == targets
+        for key in table.schema.get("foreignKeys", ())
+    )
 
 
 def references(catalog: Catalog, today: date) -> Iterator[Finding]:
@@ -51,25 +57,43 @@ def references(catalog: Catalog, today: date) -> Iterator[Finding]:
 
 def declared_keys(catalog: Catalog, today: date) -> Iterator[Finding]:
     """Every key that a descriptor declares names tables and fields that exist."""
-    names = {package.name: {resource["name"]: {field.get("name") for field in resource.get("schema", {}).get("fields", ())}
-             for resource in package.descriptor["resources"]} for package in catalog.packages.values()}
+    names = {
+        package.name: {
+            resource["name"]: {field.get("name") for field in resource.get("schema", {}).get("fields", ())} for resource in package.descriptor["resources"]
+        }
+        for package in catalog.packages.values()
+    }
     for package in catalog.packages.values():
         for number, resource in enumerate(package.descriptor["resources"]):
             schema, place, own = resource.get("schema", {}), ("resources", number, "schema"), names[package.name][resource["name"]]
             for order, field in enumerate(schema.get("fields", ())):
                 for target in _targets(field):
                     if target[0] not in catalog.unsound and target[2] not in names.get(target[0], {}).get(target[1], ()):
-                        yield in_descriptor(package, (*place, "fields", order, "references"), field["name"], "/".join(target),
-                                            "expected a package, table and field that exist", "mend the reference")
+                        yield in_descriptor(
+                            package,
+                            (*place, "fields", order, "references"),
+                            field["name"],
+                            "/".join(target),
+                            "expected a package, table and field that exist",
+                            "mend the reference",
+                        )
             for order, key in enumerate(schema.get("foreignKeys", ())):
                 wanted = key["reference"]["fields"]
                 other = names[package.name].get(key["reference"].get("resource") or resource["name"], set())
                 if not set(_list(key["fields"])) <= own or not set(_list(wanted)) <= other:
-                    yield in_descriptor(package, (*place, "foreignKeys", order), "foreignKeys", ";".join(_list(key["fields"])),
-                                        "expected fields that exist in this table and the other", "mend the key")
+                    yield in_descriptor(
+                        package,
+                        (*place, "foreignKeys", order),
+                        "foreignKeys",
+                        ";".join(_list(key["fields"])),
+                        "expected fields that exist in this table and the other",
+                        "mend the key",
+                    )
             for order, key in enumerate(schema.get("uniqueKeys", ())):
                 if not set(key) <= own:
-                    yield in_descriptor(package, (*place, "uniqueKeys", order), "uniqueKeys", ";".join(key), "expected fields that exist in this table", "mend the key")
+                    yield in_descriptor(
+                        package, (*place, "uniqueKeys", order), "uniqueKeys", ";".join(key), "expected fields that exist in this table", "mend the key"
+                    )
 
 
 def _list(names: object) -> list[str]:
@@ -87,7 +111,9 @@ def records(catalog: Catalog, today: date) -> Iterator[Finding]:
             table = catalog.tables.get(f"{package}.{resource}")
             if table is None:
                 if resource not in _resources(catalog, package):
-                    yield Finding(path, line, "resource", f"{package}.{resource}", "expected a table of the data packages", "mend the name of the package or table")
+                    yield Finding(
+                        path, line, "resource", f"{package}.{resource}", "expected a table of the data packages", "mend the name of the package or table"
+                    )
                 continue
             if table.key not in known:
                 known[table.key] = _identifiers(table)
@@ -124,7 +150,14 @@ def id_case(catalog: Catalog, today: date) -> Iterator[Finding]:
         for path, line, (value,) in cells(catalog, table.key, name) if name else ():
             other = first.setdefault(value.lower(), value)
             if other != value:
-                yield Finding(path, line, name, value, f"expected an identifier that differs from {other!r} in more than capital letters", "give the record another identifier")
+                yield Finding(
+                    path,
+                    line,
+                    name,
+                    value,
+                    f"expected an identifier that differs from {other!r} in more than capital letters",
+                    "give the record another identifier",
+                )
 
 
 def list_items(catalog: Catalog, today: date) -> Iterator[Finding]:
@@ -132,6 +165,7 @@ def list_items(catalog: Catalog, today: date) -> Iterator[Finding]:
     for table in catalog.tables.values():
         for field in definitions(table):
             if field.get("listDelimiter"):
+
                 def untidy(cell: str, field=field) -> str | None:
                     found = items(cell, field)
                     tidy = len(set(found)) == len(found) and all(item and item == item.strip() for item in found)

@@ -1,4 +1,5 @@
 """Rules on amounts, targets, and pledges whose amount includes others."""
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -34,7 +35,12 @@ def currency(catalog: Catalog, today: date) -> Iterator[Finding]:
     for table in catalog.tables.values():
         for field in definitions(table):
             if field["name"] == "currency":
-                yield from where(table, field, lambda cell: None if cell in known else "expected a currency code of ISO 4217, such as USD", "write the three letters of the code")
+                yield from where(
+                    table,
+                    field,
+                    lambda cell: None if cell in known else "expected a currency code of ISO 4217, such as USD",
+                    "write the three letters of the code",
+                )
 
 
 def money(catalog: Catalog, today: date) -> Iterator[Finding]:
@@ -107,17 +113,16 @@ def least(value: Decimal, qualifier: str) -> Decimal:
 
 def part_of_sum(catalog: Catalog, today: date) -> Iterator[Finding]:
     """An amount is not below the sum of its parts in the same currency by more than rounding and the qualifiers allow."""
-    rows = {}
+    stated = []
     parts = defaultdict(list)
     for path, line, (own, amount, unit, qualifier, parent) in cells(catalog, PLEDGES, "pledge_id", "amount", "currency", "amount_qualifier", "part_of"):
-        value = number(amount)
-        if value is not None and value >= 0:
-            rows[own] = path, line, amount, most(value, qualifier)
+        if (value := number(amount)) is not None:
+            stated.append((path, line, own, amount, unit, most(value, qualifier)))
             parts[parent, unit].append((own, least(value, qualifier)))
-            rows[own] += (unit,)
-    for own, (path, line, amount, limit, unit) in rows.items():
+    for path, line, own, amount, unit, limit in stated:
         included = parts.get((own, unit), ())
         total = sum((value for _, value in included), Decimal(0))
         if total > limit:
-            yield Finding(path, line, "amount", amount, f"expected at least the sum of its parts, {total:,.0f} {unit} ({', '.join(name for name, _ in included)})",
-                          "mend an amount or its qualifier, or take a part out by its part_of")
+            names = ", ".join(name for name, _ in included)
+            message = f"expected at least what its parts come to, {total:,.0f} {unit} ({names})"
+            yield Finding(path, line, "amount", amount, message, "mend an amount or its qualifier, or take a part out by its part_of")

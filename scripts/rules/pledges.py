@@ -1,4 +1,5 @@
 """Rules on pledges and on the events of their status."""
+
 from __future__ import annotations
 
 import re
@@ -23,7 +24,9 @@ def pledger(catalog: Catalog, today: date) -> Iterator[Finding]:
     made = {own for _, _, (own, role) in cells(catalog, parties.key, "pledge_id", "party_role") if role in ("pledger", "joint")}
     for path, line, (own,) in cells(catalog, "pledges.pledges", "pledge_id"):
         if own not in made:
-            yield Finding(path, line, "pledge_id", own, f"expected a pledger or joint pledger in {parties.path}", "add the row of the party that makes the pledge")
+            yield Finding(
+                path, line, "pledge_id", own, f"expected a pledger or joint pledger in {parties.path}", "add the row of the party that makes the pledge"
+            )
 
 
 def status_announced(catalog: Catalog, today: date) -> Iterator[Finding]:
@@ -40,7 +43,14 @@ def status_announced(catalog: Catalog, today: date) -> Iterator[Finding]:
             yield Finding(path, line, "pledge_id", own, f"expected an announced event in {events.path}", f"add the event, effective on {on}")
         for place, (other, at, effective) in enumerate(announced[own]):
             if place:
-                yield Finding(other, at, "status", "announced", f"expected one announced event for {own}, found another in line {announced[own][0][1]}", "delete one of the two")
+                yield Finding(
+                    other,
+                    at,
+                    "status",
+                    "announced",
+                    f"expected one announced event for {own}, found another in line {announced[own][0][1]}",
+                    "delete one of the two",
+                )
             elif effective != on:
                 yield Finding(other, at, "effective_on", effective, f"expected the date on which {own} was announced, {on}", f"write {on}")
 
@@ -55,8 +65,14 @@ def status_order(catalog: Catalog, today: date) -> Iterator[Finding]:
         history.sort()
         for (latest, *_, before), (_, _, _, earliest, path, line, on) in zip(history, history[1:], strict=False):
             if earliest < latest and on != before:
-                yield Finding(path, line, "effective_on", on, f"expected a date that cannot lie before that of the event before it, {before}",
-                              f"write the date more exactly, or as an interval that begins {latest}")
+                yield Finding(
+                    path,
+                    line,
+                    "effective_on",
+                    on,
+                    f"expected a date that cannot lie before that of the event before it, {before}",
+                    f"write the date more exactly, or as an interval that begins {latest}",
+                )
 
 
 def status_evidence(catalog: Catalog, today: date) -> Iterator[Finding]:
@@ -71,8 +87,14 @@ def status_evidence(catalog: Catalog, today: date) -> Iterator[Finding]:
         if not evidence:
             yield Finding(path, line, "evidence_ids", "", f"expected evidence for the status {status}", "name the evidence, or write another status")
         elif all(relation.get((own, item), "context") == "context" for item in evidence.split(";")):
-            yield Finding(path, line, "evidence_ids", evidence, f"expected evidence that supports or contradicts {own} in {links.path}",
-                          "link the evidence to the pledge there, name other evidence, or write another status")
+            yield Finding(
+                path,
+                line,
+                "evidence_ids",
+                evidence,
+                f"expected evidence that supports or contradicts {own} in {links.path}",
+                "link the evidence to the pledge there, name other evidence, or write another status",
+            )
 
 
 def status_figure(catalog: Catalog, today: date) -> Iterator[Finding]:
@@ -83,7 +105,9 @@ def status_figure(catalog: Catalog, today: date) -> Iterator[Finding]:
     figures = {item for _, _, (item, value) in cells(catalog, evidence.key, "evidence_id", "value") if number(value) is not None}
     for path, line, (status, named) in cells(catalog, EVENTS, "status", "evidence_ids"):
         if status == "partly_fulfilled" and named and not figures.intersection(named.split(";")):
-            yield Finding(path, line, "evidence_ids", named, f"expected evidence with a value in {evidence.path}", "write the figure there, or write in_progress")
+            yield Finding(
+                path, line, "evidence_ids", named, f"expected evidence with a value in {evidence.path}", "write the figure there, or write in_progress"
+            )
 
 
 def status_successor(catalog: Catalog, today: date) -> Iterator[Finding]:
@@ -104,4 +128,6 @@ def status_search(catalog: Catalog, today: date) -> Iterator[Finding]:
     made = {found for _, _, found in cells(catalog, searches.key, "package", "resource", "record")}
     for path, line, (own, status) in cells(catalog, EVENTS, "pledge_id", "status"):
         if status == "no_evidence_found" and ("pledges", "pledges", own) not in made:
-            yield Finding(path, line, "status", status, f"expected a search for {own} in {searches.path}", "record the search: words, languages, where, results read")
+            yield Finding(
+                path, line, "status", status, f"expected a search for {own} in {searches.path}", "record the search: words, languages, where, results read"
+            )

@@ -1,4 +1,5 @@
 """Rules on what cells say: texts that pages show, missing values, plain values, links, characters."""
+
 from __future__ import annotations
 
 import re
@@ -30,8 +31,12 @@ def texts(catalog: Catalog, today: date) -> Iterator[Finding]:
         for field in definitions(table):
             if field["name"] in SHOWN:
                 allowed = {"", *codes(field)}
-                yield from where(table, field, lambda cell, allowed=allowed: "expected words for the reader" if cell not in allowed and _PLACEHOLDER.fullmatch(cell) else None,
-                                 "write the text in plain English")
+                yield from where(
+                    table,
+                    field,
+                    lambda cell, allowed=allowed: "expected words for the reader" if cell not in allowed and _PLACEHOLDER.fullmatch(cell) else None,
+                    "write the text in plain English",
+                )
 
 
 def missing_codes(catalog: Catalog, today: date) -> Iterator[Finding]:
@@ -40,8 +45,12 @@ def missing_codes(catalog: Catalog, today: date) -> Iterator[Finding]:
         for field in definitions(table):
             odd = MISSING - set(codes(field)) - set(field.get("constraints", {}).get("enum", ()))
             if odd:
-                yield from where(table, field, lambda cell, odd=odd: "expected a value, since the field has no codes for missing ones" if cell in odd else None,
-                                 "write the value, or leave the cell empty where the field may be")
+                yield from where(
+                    table,
+                    field,
+                    lambda cell, odd=odd: "expected a value, since the field has no codes for missing ones" if cell in odd else None,
+                    "write the value, or leave the cell empty where the field may be",
+                )
 
 
 def plain_values(catalog: Catalog, today: date) -> Iterator[Finding]:
@@ -50,7 +59,12 @@ def plain_values(catalog: Catalog, today: date) -> Iterator[Finding]:
         for field in definitions(table):
             if (form := _FORM.get(field.get("type"))) is not None:
                 allowed = {"", *codes(field)}
-                yield from where(table, field, lambda cell, form=form, allowed=allowed: None if cell in allowed or form[0].fullmatch(cell) else f"expected {form[1]}", "write it in this form")
+                yield from where(
+                    table,
+                    field,
+                    lambda cell, form=form, allowed=allowed: None if cell in allowed or form[0].fullmatch(cell) else f"expected {form[1]}",
+                    "write it in this form",
+                )
 
 
 def characters(catalog: Catalog, today: date) -> Iterator[Finding]:
@@ -73,8 +87,12 @@ def formulas(catalog: Catalog, today: date) -> Iterator[Finding]:
     for table in catalog.tables.values():
         for field in definitions(table):
             if field.get("type") not in ("number", "integer"):
-                yield from where(table, field, lambda cell: "expected text that starts with none of = + - @ tab" if cell[:1] in ("=", "+", "-", "@", "\t") else None,
-                                 "begin with a word")
+                yield from where(
+                    table,
+                    field,
+                    lambda cell: "expected text that starts with none of = + - @ tab" if cell[:1] in ("=", "+", "-", "@", "\t") else None,
+                    "begin with a word",
+                )
 
 
 def links(catalog: Catalog, today: date) -> Iterator[Finding]:
@@ -83,7 +101,12 @@ def links(catalog: Catalog, today: date) -> Iterator[Finding]:
         for field in definitions(table):
             test = _not_an_address if field["name"] == "url" or field["name"].endswith("_url") else _odd_link
             allowed = codes(field)
-            yield from where(table, field, lambda cell, test=test, allowed=allowed: None if cell in allowed else test(cell), "write the address of the page, beginning with https:// or http://")
+            yield from where(
+                table,
+                field,
+                lambda cell, test=test, allowed=allowed: None if cell in allowed else test(cell),
+                "write the address of the page, beginning with https:// or http://",
+            )
     for package in catalog.packages.values():
         for place, value in _addresses(package.descriptor, ()):
             if said := _not_an_address(value):
@@ -134,6 +157,15 @@ def floor(catalog: Catalog, today: date) -> Iterator[Finding]:
     for table in catalog.tables.values():
         least = table.descriptor.get("minRows")
         if not isinstance(least, int) or isinstance(least, bool) or least < 0:
-            yield Finding(table.path, 1, "minRows", str(least), "expected a row floor in datapackage.json", "write minRows with the number of rows of the table")
+            yield Finding(
+                table.path, 1, "minRows", str(least), "expected a row floor in datapackage.json", "write minRows with the number of rows of the table"
+            )
         elif table.whole and len(table.rows) < least:
-            yield Finding(table.path, 1, "minRows", str(len(table.rows)), f"expected at least {least} rows", "bring back the rows, or lower minRows in datapackage.json on purpose")
+            yield Finding(
+                table.path,
+                1,
+                "minRows",
+                str(len(table.rows)),
+                f"expected at least {least} rows",
+                "bring back the rows, or lower minRows in datapackage.json on purpose",
+            )

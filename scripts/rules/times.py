@@ -1,4 +1,5 @@
 """Rules on dates: that they exist, that they are past where they tell of the past, that they stand in order."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -12,10 +13,28 @@ from scripts.wording import PATTERNS
 
 EDTF = next(pattern for pattern in PATTERNS if "d{4}" in pattern)
 
-PAST = frozenset({
-    "accessed_on", "acted_on", "adopted_on", "announced_on", "as_of", "checked_on", "coded_on", "ends_on", "effective_on",
-    "happened_on", "not_before", "observed_on", "period", "published_on", "searched_on", "starts_on", "stated_on", "withdrawn_on",
-})
+PAST = frozenset(
+    {
+        "accessed_on",
+        "acted_on",
+        "adopted_on",
+        "announced_on",
+        "as_of",
+        "checked_on",
+        "coded_on",
+        "ends_on",
+        "effective_on",
+        "happened_on",
+        "not_before",
+        "observed_on",
+        "period",
+        "published_on",
+        "searched_on",
+        "starts_on",
+        "stated_on",
+        "withdrawn_on",
+    }
+)
 """Dates of what has happened, was observed, said or published."""
 PLANS = frozenset({"deadline", "not_after", "valid_from", "valid_to"})
 """Dates that may lie ahead."""

@@ -1,4 +1,5 @@
 """How rules look at the catalog: cells with their lines, fields with their definitions, findings to hand back."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
