@@ -55,19 +55,18 @@ def money(catalog: Catalog, today: date) -> Iterator[Finding]:
 
 
 def targets(catalog: Catalog, today: date) -> Iterator[Finding]:
-    """The lower end of a target is not above its upper end; both ends, the unit and the kind are stated together."""
+    """The lower end of a target is not above its upper end; unit and kind are given with a target and not applicable without one."""
     names = ("target_min", "target_max", "target_unit", "target_kind")
     for key in holding(catalog, *names):
-        for path, line, (least, most, unit, kind) in cells(catalog, key, *names):
-            low, high = number(least), number(most)
-            if low is not None and high is not None and low > high:
-                yield Finding(path, line, "target_min", least, f"expected at most target_max, {most}", "write the lower number here; write one number in both")
-            stated = low is not None or high is not None
-            for name, cell in (("target_unit", unit), ("target_kind", kind)):
-                if stated and cell in ABSENT:
+        for path, line, (low, high, *others) in cells(catalog, key, *names):
+            ends = number(low), number(high)
+            if None not in ends and ends[0] > ends[1]:
+                yield Finding(path, line, "target_min", low, f"expected at most target_max, {high}", "write the lower number here; write one number in both")
+            for name, cell in zip(names[2:], others, strict=True):
+                if ends != (None, None) and cell in ABSENT:
                     yield Finding(path, line, name, cell, "expected a value, since the row states a target", "say what the number counts and what it is")
-            if not stated and kind not in ABSENT:
-                yield Finding(path, line, "target_kind", kind, f"expected {_NONE}, since the row states no target", f"write {_NONE}, or the target")
+                elif (low, high) == (_NONE, _NONE) and cell not in ABSENT:
+                    yield Finding(path, line, name, cell, f"expected {_NONE}, since the row has no target", f"write {_NONE}, or unknown in the ends")
 
 
 def part_of(catalog: Catalog, today: date) -> Iterator[Finding]:
