@@ -95,14 +95,13 @@ def test_evidence_is_counted_by_relation_and_by_tier_of_its_sources():
 def test_a_pledge_of_a_group_is_shown_on_the_members_of_its_day():
     rows = pledges("P grp 10 - announced_on=2023-06", "Q A,B 1 -")
     rows["pledges__pledge_parties"].append({"pledge_id": "P", "participant_id": "C", "party_role": "beneficiary"})
-    members = [
-        {"group_id": "grp", "party_id": party, "valid_from": start, "valid_to": end}
-        for party, start, end in [("A", "2022-06-10", "not_applicable"), ("B", "2023-07", "not_applicable"), ("C", "2022", "2023-05"), ("D", "2023", "unknown")]
-    ]
+    lines = ["grp A 2022-06-10 not_applicable", "grp B 2023-07 not_applicable", "grp C 2022 2023-05", "grp D 2023 unknown", "A E 2022 not_applicable"]
+    members = [dict(zip(("group_id", "party_id", "valid_from", "valid_to"), line.split(), strict=True)) for line in lines]
+    parties = [{"party_id": "grp", "party_type": "group"}, {"party_id": "A", "party_type": "intergovernmental"}]
     assert [
         ("A", "P", "as_member", "grp"), ("A", "Q", "joint", ""), ("B", "Q", "joint", ""),
         ("C", "P", "received", ""), ("D", "P", "as_member", "grp"), ("grp", "P", "alone", ""),
-    ] == cells(party_pledges(make_tables(**rows, parties__party_members=members), TODAY), "participant_id", "pledge_id", "party_capacity", "group_ids")
+    ] == cells(party_pledges(make_tables(**rows, parties__party_members=members, parties__parties=parties), TODAY), "participant_id", "pledge_id", "party_capacity", "group_ids")
 
 
 def test_coverage_has_a_row_for_every_state_and_theme_and_says_where_nothing_is_recorded():

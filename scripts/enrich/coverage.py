@@ -28,8 +28,12 @@ KEY = ["party_id", "theme"]
 
 
 def _as_members(tables: dict[str, pd.DataFrame], made: pd.DataFrame) -> pd.DataFrame:
-    """Give the pledges of groups, for each party that was a member when the pledge was announced."""
-    members = tables["parties.party_members"]
+    """Give the pledges of groups, for each party that was a member when the pledge was announced.
+
+    An organisation with members promises for itself alone.
+    """
+    parties, members = tables["parties.parties"], tables["parties.party_members"]
+    members = members[members["group_id"].isin(parties.loc[parties["party_type"] == "group", "party_id"])]
     members = members[["party_id", "group_id"]].assign(joined=earliest(members["valid_from"]), left=latest(members["valid_to"]))
     members = members.fillna({"joined": date.min, "left": date.max})
     found = made.rename(columns={"participant_id": "group_id"}).merge(members, on="group_id")
