@@ -93,14 +93,14 @@ def total(page: Page, row: Row) -> tuple[str, ...]:
 
 def evidence(page: Page, row: Row) -> tuple[str, ...]:
     """Lead with the finding and whom it is about; then the pledges it bears on."""
-    page.add(page.say("{day}: {finding}", day=page.date(row["observed_on"]), finding=md.escape(row["finding"])))
+    page.add(page.say("{day}: {finding}", day=page.date(row["observed_on"]), finding=page.text(row["finding"])))
     parties = page.records.back("implementation.evidence", row["evidence_id"], "implementation.evidence_parties", "evidence_id")
     page.add(page.say("About {names}.", names=page.labels.listing(page.party(found["party_id"]) for found in parties)) if parties else "")
     page.section("Pledges it bears on", "pledges")
     links = page.records.back("implementation.evidence", row["evidence_id"], "implementation.pledge_evidence", "evidence_id")
     page.table(["Pledge", "Pledged by", "Relation", "Note"], (
         [page.ref("pledges.pledges", link["pledge_id"]), pledges.pledgers(page, link["pledge_id"]),
-         page.code("evidence_relation", link["evidence_relation"]), md.escape(link["note"]) or page.say("none")] for link in links))
+         page.code("evidence_relation", link["evidence_relation"]), page.text(link["note"]) or page.say("none")] for link in links))
     return "implementation.evidence_parties", "implementation.pledge_evidence"
 
 
@@ -112,7 +112,7 @@ def generic_target(page: Page, found: Row) -> str:
 def assessment(page: Page, row: Row) -> tuple[str, ...]:
     """Lead with the finding and the records it is about."""
     page.add(page.say("{publisher}, {day}: {finding}", publisher=md.escape(row["publisher"]), day=page.date(row["published_on"]),
-                      finding=md.escape(row["finding"])))
+                      finding=page.text(row["finding"])))
     page.section("What it is about", "about")
     found = page.records.back("implementation.assessments", row["assessment_id"], "implementation.assessment_records", "assessment_id")
     page.add(md.bullets(generic_target(page, entry) for entry in found) or page.say("No single record."))
@@ -123,9 +123,9 @@ def claim(page: Page, row: Row) -> tuple[str, ...]:
     """Lead with the claim, then what the data show beside it."""
     page.add(page.say("Claimed on {day}: {claim}", day=page.date(row["published_on"]), claim=md.escape(row["claim"])))
     page.section("Beside the evidence", "comparison")
-    page.add(md.escape(row["comparison"]) if row["comparison"] not in MISSING else page.say("Nothing in the data differs from it."))
+    page.add(page.text(row["comparison"]) if row["comparison"] not in MISSING else page.say("Nothing in the data differs from it."))
     found = page.records.back("claims.claims", row["claim_id"], "claims.claim_records", "claim_id")
-    page.add(md.bullets(generic_target(page, entry) + (f": {md.escape(entry['note'])}" if entry["note"] else "") for entry in found))
+    page.add(md.bullets(generic_target(page, entry) + (f": {page.text(entry['note'])}" if entry["note"] else "") for entry in found))
     return ("claims.claim_records",)
 
 

@@ -5,11 +5,17 @@ In: records and labels. Out: the page's Markdown. Never disk.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from scripts.labels import MISSING, Labels
 from scripts.pages import markup as md
 from scripts.pages.records import KINDS, Records, Row
+
+_IDS = {"PLG": "pledges.pledges", "EV": "implementation.evidence", "TOT": "pledges.announced_totals", "AP": "pledges.action_packages",
+        "MT": "summits.meetings", "AS": "implementation.assessments", "SC": "claims.claims", "LAD": "commitments.commitments"}
+_TEXTS = {"note", "reason", "comparison", "problem", "right_value", "finding"}
+_ID = re.compile(rf"\b(?:{'|'.join(_IDS)})-[A-Z0-9]+(?:-\d+)?\b")
 
 
 class Page:
@@ -64,6 +70,15 @@ class Page:
         area = next((row for row in self.records.rows("parties.areas") if row["area_id"] == key), None)
         return md.escape(self.labels.text("parties", "areas", key, "name", area["name"]) if area else key)
 
+    def text(self, text: str) -> str:
+        """Give running text with the record ids in it as links."""
+        def linked(match: re.Match[str]) -> str:
+            table = _IDS[match.group().partition("-")[0]]
+            return self.ref(table, match.group(), match.group())
+
+        # Ids hold nothing that escaping changes, so they can be found in the escaped text.
+        return _ID.sub(linked, md.escape(text))
+
     # -- values --------------------------------------------------------------
     def code(self, field: str, value: str) -> str:
         """Give a coded value as words; a status as a badge."""
@@ -92,6 +107,8 @@ class Page:
         references = field.get("references")
         if references:
             return self._references(field, value, references)
+        if field["name"] in _TEXTS:
+            return self.text(value)
         if field["name"] == "status" or field.get("categories"):
             return self.code(field["name"], value)
         if field["type"] == "boolean":

@@ -77,7 +77,7 @@ def cautions(page: Page, row: Row) -> None:
     if row.get("disputed") == "true":
         page.add(page.say("**Disputed:** the sources of this record disagree; see the note."))
     if row.get("note"):
-        page.add(page.say("**Note:** {note}", note=md.escape(row["note"])))
+        page.add(page.say("**Note:** {note}", note=page.text(row["note"])))
 
 
 def source_line(page: Page, key: str) -> str:
@@ -110,9 +110,9 @@ def evidence_card(page: Page, key: str, note: str = "", level: int = 3) -> None:
     if row is None:
         return
     page.add(md.heading(level, page.ref("implementation.evidence", key), key.lower()))
-    page.add(f"{page.date(row['observed_on'])} · {page.code('direction', row['direction'])}. {md.escape(row['finding'])}")
+    page.add(f"{page.date(row['observed_on'])} · {page.code('direction', row['direction'])}. {page.text(row['finding'])}")
     if note:
-        page.add(md.escape(note))
+        page.add(page.text(note))
     page.add(md.bullets(source_line(page, source) for source in row["source_ids"].split(";")))
 
 
@@ -138,7 +138,7 @@ def backlinks(page: Page, table: str, key: str, skip: Iterable[str] = (), limit:
     """Add what refers to the record, a section per table; ``skip`` names tables shown above."""
     own = KINDS[table].key
     for origin in page.records.back_tables(table, key):
-        if origin in skip or origin == "labels.translations":
+        if origin in skip or origin.startswith(("computed.", "labels.")):
             continue
         rows = list({id(row): row for row in page.records.back(table, key, origin)}.values())
         resource = page.records.resources[origin]

@@ -18,6 +18,9 @@ _TABLE = "pledges.pledges"
 _SHOWN_ABOVE = ("pledges.pledge_parties", "implementation.status_events", "implementation.pledge_evidence",
                 "pledges.pledge_commitments")
 
+_BASIS = {"self_reported": "as the pledger says", "counterpart": "as another party to it says",
+          "independent": "as an independent source says", "computed": "and nothing more is shown"}
+
 
 def members(page: Page, key: str, *roles: str) -> list[str]:
     """Give the ids of the parties and areas with one of ``roles`` in the pledge."""
@@ -43,7 +46,7 @@ def lead(page: Page, row: Row) -> None:
     page.add(sentence)
     if status:
         words = page.say("Status: {status} since {day}, {basis}.", status=page.code("status", status["status"]),
-                         day=page.date(status["effective_on"]), basis=page.code("status_basis", status["status_basis"]).lower())
+                         day=page.date(status["effective_on"]), basis=page.say(_BASIS[status["status_basis"]]))
         if page.records.get_computed("overdue", key):
             words += " " + page.say("The deadline, {day}, has passed.", day=page.date(row["deadline"]))
         page.add(words)
@@ -81,7 +84,7 @@ def history(page: Page, row: Row) -> None:
     events = sorted(events, key=lambda event: (event["effective_on"], event["status_event_id"]))
     page.table(["Date", "Status", "Who says so", "Why", "Evidence"], (
         [page.date(event["effective_on"]), page.code("status", event["status"]), page.code("status_basis", event["status_basis"]),
-         md.escape(event["reason"]) + (" " + page.ref(_TABLE, event["superseded_by"]) if event["superseded_by"] else ""),
+         page.text(event["reason"]) + (" " + page.ref(_TABLE, event["superseded_by"]) if event["superseded_by"] else ""),
          page.refs("implementation.evidence", event["evidence_ids"].split(";")) if event["evidence_ids"]
          else page.say("the announcement")] for event in events))
 
