@@ -37,6 +37,7 @@ def is_edtf(field: Mapping) -> bool:
 def columns(schema: Mapping) -> list[Column]:
     """Give the typed columns of a schema, computed ones right after the field they come from."""
     found = []
+    given = {field["name"] for field in schema["fields"]}
     for field in schema["fields"]:
         name, title, text = field["name"], field["title"], field["description"]
         kind = "list" if field.get("listDelimiter") else _PLAIN.get(field["type"], "text")
@@ -48,7 +49,8 @@ def columns(schema: Mapping) -> list[Column]:
             for part in ("earliest", "latest"):
                 found.append(Column(f"{name}_{part}", "date", f"{title}, {part} day",
                                     f"The {part} day that {name} can mean.", name, part))
-    return found
+    # A computed table may hold such a column already.
+    return [column for column in found if column.part == "value" or column.name not in given]
 
 
 def value(column: Column, cell: str) -> object:
