@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from scripts.labels import Labels
+from scripts.labels import MISSING, Labels
 from scripts.pages import details, lists, packages, parties, parts, pledges
 from scripts.pages.page import Page
 from scripts.pages.records import KINDS, Records, Row
@@ -49,7 +49,7 @@ def record(start, records: Records, table: str, row: Row) -> Page:
     key = row[kind.key]
     page = start(records.address(table, key), "")
     page.title = page.name(table, row)
-    page.description = row.get("paraphrase") or row.get("finding") or row.get("summary") or page.title
+    page.description = next((row[name] for name in ("paraphrase", "finding", "summary", "definition") if row.get(name, "unknown") not in MISSING), page.title)
     if table == "pledges.pledges":
         pledges.build(page, row)
     elif table == "parties.parties":
