@@ -29,7 +29,8 @@ class Labels:
     def __init__(self, descriptors: Mapping[str, Mapping], language: str = "en",
                  translations: Iterable[Mapping[str, str]] = ()) -> None:
         self.language = language
-        self.locale = Locale.parse(language, sep="-")
+        # The English of the project is British in its spelling, so also in its lists and dates.
+        self.locale = Locale.parse("en_GB" if language == "en" else language.replace("-", "_"))
         self.missed: Counter[str] = Counter()
         self._texts = {(row["package"], row["resource"], row["record"], row["field"]): row["text"]
                        for row in translations if row["language"] == language}

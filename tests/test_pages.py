@@ -7,6 +7,7 @@ from datetime import date
 
 import markdown
 import pytest
+
 from scripts.build import rows_of
 from scripts.enrich import PACKAGE, enrich
 from scripts.frames import frames
@@ -14,7 +15,6 @@ from scripts.labels import Labels
 from scripts.pages import pages
 from scripts.pages.markup import anchor, escape, external, table
 from scripts.pages.page import plain
-
 from tests.make import computed_descriptor, descriptors, events, make_catalog, pledges
 
 # As in mkdocs.yml.
@@ -24,7 +24,8 @@ HOSTILE = [
     "<script>alert(1)</script>", "<b>bold</b> & <!-- gone", "{{ 7*7 }} {% raw %} {# note #}", "*stress* __strong__ `code` ``",
     "[text](javascript:alert(1)) ![image](x)", "a | b || c", "# heading", "1. list", "- item", "+ item", "> quote", "    code", "~~~", "***",
     "![[x]] [^1] [id]: http://example.org", "word {: .class #id }", "back\\slash\\", "&lt;b&gt; &#60;", "=====", ": definition", "::: block", "!!! note",
-    "مرحبا \u202eevil\u202c", "e\u0301\u0301\u0301", "line\none\r\ntwo\u2028three", "<https://example.org>", "http://example.org", "$x$ ^a^ ~b~ ==c== ++d++", ":smile: @user",
+    "مرحبا \u202eevil\u202c", "e\u0301\u0301\u0301", "line\none\r\ntwo\u2028three", "<https://example.org>", "http://example.org",
+    "$x$ ^a^ ~b~ ==c== ++d++", ":smile: @user",
     '"quoted" and \'quoted\'', "\ttabbed", "*[HTML]: abbreviation", "--8<-- 'file'",
 ]
 
@@ -98,16 +99,18 @@ def site() -> dict[str, str]:
                                   [("ECU", "Ecuador"), ("USA", "United States"), ("VCT", "Saint Vincent {{ 1+1 }}")]],
         signatories__endorsements=[{"endorsement_id": "END-001", "party_id": "ECU", "endorsement_event": "named_in_text", "not_before": "2022-06-10",
                                     "not_after": "2022-06-10", "source_ids": "s1", "reason": "Named."}],
-        implementation__evidence=[{"evidence_id": "EV-001", "observed_on": "2023-01", "title": "Offices opened", "finding": "Three opened.", "source_ids": "s1"}],
+        implementation__evidence=[{"evidence_id": "EV-001", "observed_on": "2023-01", "title": "Offices opened", "finding": "Three opened.",
+                                   "source_ids": "s1"}],
         implementation__pledge_evidence=[{"pledge_id": "PLG-2022-001", "evidence_id": "EV-001", "evidence_relation": "supports"}],
         implementation__status_events=[
             dict(event) | {"reason": "As said.", "evidence_ids": "EV-001" if event["status"] == "in_progress" else ""} for event in
-            events("PLG-2022-001 1 2022-06-10 announced computed", "PLG-2022-001 2 2023-01-05 in_progress counterpart", "PLG-2022-002 1 2022-06 announced computed")],
+            events("PLG-2022-001 1 2022-06-10 announced computed", "PLG-2022-001 2 2023-01-05 in_progress counterpart",
+                   "PLG-2022-002 1 2022-06 announced computed")],
         pledges__action_packages=[{"action_package_id": "AP-10", "package_title": "unknown", "source_ids": "s1"}],
         commitments__instruments=[{"instrument_id": "LAD", "short_title": "The Declaration", "title": "The Declaration", "source_ids": "s1"}],
         commitments__sections=[{"section_id": "LAD-P1", "instrument_id": "LAD", "section_order": "1", "title": "Pillar", "pillar": "1", "source_ids": "s1"}],
-        commitments__commitments=[{"commitment_id": "LAD-P1-01", "instrument_id": "LAD", "section_id": "LAD-P1", "commitment_order": "1", "short_title": "Do it",
-                                   "paraphrase": "They plan to do it.", "source_ids": "s1", "verb": "plan"}],
+        commitments__commitments=[{"commitment_id": "LAD-P1-01", "instrument_id": "LAD", "section_id": "LAD-P1", "commitment_order": "1",
+                                   "short_title": "Do it", "paraphrase": "They plan to do it.", "source_ids": "s1", "verb": "plan"}],
     )
 
 
@@ -119,7 +122,8 @@ def site() -> dict[str, str]:
                                  "No link to a commitment has been coded.", "None has been found in what was read so far."]),
     ("pledges/plg-2022-002.md", ["**Withdrawn** on 1 January 2026: Promised nothing.", "not known from what was read"]),
     ("parties/ecu.md", ["**Named in the text** (10 June 2022)", "[Open &#60;offices&#62;](../pledges/plg-2022-001.md)"]),
-    ("parties/vct.md", ["No pledge of its own has been found in what was read. That is not proof that it made none.", "Saint Vincent &#123;&#123; 1+1 &#125;&#125;"]),
+    ("parties/vct.md", ["No pledge of its own has been found in what was read. That is not proof that it made none.",
+                        "Saint Vincent &#123;&#123; 1+1 &#125;&#125;"]),
     ("action-packages/ap-10.md", ["Title, lead and members of this action package are not known from what was read."]),
     ("commitments/lad-p1-01.md", ["They plan to do it.", "has not been coded yet", "[Pillar](../sections/lad-p1.md)"]),
     ("sections/lad-p1.md", ["[Do it](../commitments/lad-p1-01.md)"]),

@@ -84,7 +84,8 @@ def build(page: Page, package: str, descriptor: Mapping, tables: Mapping, root: 
 def pages(start: Start, descriptors: Mapping[str, Mapping], tables: Mapping, root: str) -> Iterator[Page]:
     """Give the list of packages and a page per package."""
     home = start("data/index.md", "Data")
-    home.add(home.say("Everything on this site comes from these tables. Each package is a folder of CSV files with one description that any Data Package tool reads."))
+    home.add(home.say("Everything on this site comes from these tables. "
+                      "Each package is a folder of CSV files with one description that any Data Package tool reads."))
     home.table(["Package", "What it holds", "Tables", "Rows"], (
         [md.link(md.escape(descriptor["title"]), f"{package}/index.md"), md.escape(descriptor["description"]),
          home.labels.number(str(len(descriptor["resources"]))),

@@ -4,7 +4,7 @@ In: records, labels, computed tables. Out: a page. Never disk.
 """
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from scripts.pages import markup as md
 from scripts.pages import parts, pledges
@@ -48,13 +48,13 @@ def promised(page: Page, key: str) -> None:
         pledges.table(page, rows)
     else:
         page.add(page.say("No pledge of its own has been found in what was read. That is not proof that it made none."))
-    for member in page.records.back(_TABLE, key, "parties.party_members", "party_id"):
-        group = page.records.back(_TABLE, member["group_id"], "pledges.pledge_parties", "participant_id")
-        shared = [page.records.get("pledges.pledges", link["pledge_id"]) for link in group if link["party_role"] in ("pledger", "joint")]
-        if shared:
-            page.add(md.heading(3, page.say("As one of: {group}", group=page.party(member["group_id"])), f"as-{md.anchor(member['group_id'])}"),
-                     page.say("Counted once, for the group."))
-            pledges.table(page, [row for row in shared if row and not row["withdrawn_on"]])
+    shared: dict[str, list[Row]] = defaultdict(list)
+    for row in page.records.where("party_pledges", participant_id=key, party_capacity="member"):
+        for group in row["group_ids"].split(";"):
+            shared[group].append(page.records.get("pledges.pledges", row["pledge_id"]))
+    for group, found in shared.items():
+        page.add(md.heading(3, page.say("As one of: {group}", group=page.party(group)), f"as-{md.anchor(group)}"), page.say("Counted once, for the group."))
+        pledges.table(page, found)
 
 
 def received(page: Page, key: str) -> None:
@@ -66,6 +66,38 @@ def received(page: Page, key: str) -> None:
         [page.ref("pledges.pledges", link["pledge_id"]), pledges.pledgers(page, link["pledge_id"]), page.code("party_role", link["party_role"]),
          page.code("beneficiary_basis", link["beneficiary_basis"]),
          page.code("status", status["status"]) if (status := pledges.current(page, link["pledge_id"])) else page.say("none")] for link in links))
+
+
+def money(page: Page, key: str) -> None:
+    """Add the money the party announced, by kind and currency, never added across them."""
+    rows = page.records.where("money", lad_scope="explicit", money_grouping="pledger", group_value=key)
+    if not rows:
+        return
+    page.section("Money it announced", "money")
+    page.add(page.say("Only sums that a source ties to the Declaration. A sum inside another sum counts once; "
+                      "kinds of money and currencies are never added together. Money announced is not money paid."))
+    page.table(["Kind of money", "Amount", "Of it jointly", "Pledges counted", "Inside a sum counted", "No amount stated"], (
+        [page.code("money_kind", row["money_kind"])]
+        + [md.escape(f"{page.labels.number(row[name])} {row['currency']}") if row[name] else page.say("none") for name in ("amount_counted", "amount_joint")]
+        + [page.labels.number(row[name]) for name in ("pledges_counted", "pledges_inside_counted", "pledges_amount_unknown")]
+        for row in rows), right=[1, 2, 3, 4, 5])
+
+
+def gaps(page: Page, key: str) -> None:
+    """Add what is not known about the party, theme by theme."""
+    rows = page.records.where("coverage", party_id=key)
+    if not rows:
+        return
+    page.section("What is not known", "gaps")
+    empty = [page.code("theme", row["theme"]) for row in rows if row["nothing_recorded"] == "true"]
+    open_ = [row for row in rows if int(row["pledges_without_evidence"])]
+    if open_:
+        page.table(["Theme", "Own pledges with no evidence for or against", "Latest evidence"], (
+            [page.code("theme", row["theme"]), page.labels.number(row["pledges_without_evidence"]),
+             page.date(row["last_evidence_on"]) if row["last_evidence_on"] else page.say("none")] for row in open_), right=[1])
+    if empty:
+        page.add(page.say("Nothing is recorded on {themes}. That does not mean that nothing was promised or done.",
+                          themes=page.labels.listing(empty)))
 
 
 def evidence(page: Page, key: str) -> None:
@@ -98,6 +130,7 @@ def build(page: Page, row: Row) -> None:
     lead(page, row)
     parts.cautions(page, row)
     promised(page, key)
+    money(page, key)
     received(page, key)
     for english, anchor, table in (("Action packages", "action-packages", "pledges.action_package_members"),
                                    ("Groups it belongs to, and members", "groups", "parties.party_members"),
@@ -110,6 +143,7 @@ def build(page: Page, row: Row) -> None:
             page.section(english, anchor)
             parts.listing(page, table, rows, {"party_id"} if table != "parties.party_members" else set())
     evidence(page, key)
+    gaps(page, key)
     context(page, key)
     page.section("Facts", "facts")
     parts.fact_list(page, _TABLE, row)

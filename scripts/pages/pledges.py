@@ -46,7 +46,7 @@ def lead(page: Page, row: Row) -> None:
     page.add(sentence)
     if status:
         words = page.say("Status: {status} since {day}, {basis}.", status=page.code("status", status["status"]),
-                         day=page.date(status["effective_on"]), basis=page.say(_BASIS[status["status_basis"]]))
+                         day=page.date(status["status_since"]), basis=page.say(_BASIS[status["status_basis"]]))
         if page.records.get_computed("overdue", key):
             words += " " + page.say("The deadline, {day}, has passed.", day=page.date(row["deadline"]))
         page.add(words)
@@ -80,6 +80,11 @@ def facts(page: Page, row: Row) -> None:
 def history(page: Page, row: Row) -> None:
     """Add the status history, oldest first, each step with its reason and evidence."""
     page.section("What became of it", "status-history")
+    status = current(page, row["pledge_id"])
+    sides = [(english, status[name]) for english, name in (("The pledger says", "status_self_reported"), ("Another party to it says", "status_counterpart"),
+                                                           ("An independent source says", "status_independent")) if status and status[name]]
+    if len(sides) > 1:
+        page.add(md.facts((page.say(english), page.code("status", code)) for english, code in sides))
     events = page.records.back(_TABLE, row["pledge_id"], "implementation.status_events", "pledge_id")
     events = sorted(events, key=lambda event: (event["effective_on"], event["status_event_id"]))
     page.table(["Date", "Status", "Who says so", "Why", "Evidence"], (
@@ -138,6 +143,8 @@ def line(page: Page, row: Row) -> list[str]:
         size = page.money(row)
     elif row["target_max"] not in MISSING:
         size = md.escape(f"{page.labels.number(row['target_max'])} {row['target_unit']}")
+    elif row["target_min"] not in MISSING:
+        size = page.say("at least {number} {unit}", number=page.labels.number(row["target_min"]), unit=md.escape(row["target_unit"]))
     else:
         size = page.say("none stated")
     return [page.ref(_TABLE, row["pledge_id"]), pledgers(page, row["pledge_id"]), page.date(row["announced_on"]), size,

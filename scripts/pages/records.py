@@ -107,6 +107,10 @@ class Records:
         """Give the row of a computed table that is about the pledge, if any."""
         return self._computed.get(name, {}).get(pledge_id)
 
+    def where(self, name: str, **values: str) -> list[Row]:
+        """Give the rows of a computed table that have these values."""
+        return [row for row in self.computed.get(name, ()) if all(row[field] == value for field, value in values.items())]
+
     def back(self, table: str, key: str, source: str, field: str | None = None) -> list[Row]:
         """Give the rows of table ``source`` that refer to the record, by ``field`` where named."""
         return [row for origin, name, row in self._back.get((table, key), ())
