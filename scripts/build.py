@@ -160,7 +160,7 @@ def complete(folders: Folders, texts_: Mapping[str, str], preview: bool) -> None
     finish.apply_policy(sorted(site.rglob("*.html")))
 
 
-def run(data: Path = paths.DATAPACKAGES, today: date | None = None, site: Path = paths.SITE, work: Path = paths.BUILD, preview: bool = False) -> int:
+def run(data: Path, today: date | None, site: Path, work: Path, preview: bool) -> int:
     """Build the site and give the exit code."""
     start = time.monotonic()
     folders = Folders(work.resolve(), site.resolve())

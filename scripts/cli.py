@@ -44,6 +44,7 @@ def _day(text: str) -> date:
 
 DATA = Option("--data", type=Path, default=paths.DATAPACKAGES, metavar="FOLDER", help="folder of the data packages (default: datapackages)")
 TODAY = Option("--today", type=_day, metavar="DATE", help="day that rules on time count from (default: the date of the data version)")
+SITE = Option("--site", type=Path, default=paths.SITE, metavar="FOLDER", help="folder of the finished site (default: site)")
 SELECTION = Option("selection", nargs="*", metavar="PACKAGE", help="name or path of a package or file; all when none is given")
 
 COMMANDS = (
@@ -52,6 +53,12 @@ COMMANDS = (
         Option("--format", dest="form", choices=("text", "json", "github"), default="text", help="how problems are printed (default: text)"))),
     Command("format", "write the data packages in canonical form", "scripts.format:run", (SELECTION, DATA)),
     Command("rules", "list the rules that check applies", "scripts.rules:run"),
+    Command("build", "check the data and build the site", "scripts.build:run", (
+        DATA, TODAY, SITE, Option("--work", type=Path, default=paths.BUILD, metavar="FOLDER", help="folder for what is made on the way (default: build)"),
+        Option("--preview", action="store_true", help="leave out the content policy, which a reloading page would not pass"))),
+    Command("serve", "preview the site and rebuild it when a file changes", "scripts.serve:run", (
+        Option("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)"),
+        Option("--port", type=int, default=8000, help="port to listen on (default: 8000)"))),
 )
 
 
