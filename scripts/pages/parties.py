@@ -49,7 +49,7 @@ def promised(page: Page, key: str) -> None:
     else:
         page.add(page.say("No pledge of its own has been found in what was read. That is not proof that it made none."))
     shared: dict[str, list[Row]] = defaultdict(list)
-    for row in page.records.where("party_pledges", participant_id=key, party_capacity="member"):
+    for row in page.records.where("party_pledges", participant_id=key, party_capacity="as_member"):
         for group in row["group_ids"].split(";"):
             shared[group].append(page.records.get("pledges.pledges", row["pledge_id"]))
     for group, found in shared.items():
