@@ -14,7 +14,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import yaml
 from babel import Locale
@@ -29,7 +28,7 @@ from scripts.frames import frames
 from scripts.labels import Labels
 from scripts.load import load
 from scripts.model import Catalog
-from scripts.pages import pages
+from scripts.pages import Publication, pages
 
 CONFIGURATION = paths.ROOT / "mkdocs.yml"
 _AT_ONCE = 2
@@ -115,11 +114,11 @@ def rows_of(tables: Mapping) -> dict[str, list[dict[str, str]]]:
     return {key: (texts(table) if key.startswith(f"{COMPUTED}.") else table).to_dict("records") for key, table in tables.items()}
 
 
-def stage_language(language: str, tables: Mapping[str, list], descriptors: Mapping[str, Mapping], folders: Folders) -> dict[str, str]:
+def stage_language(language: str, tables: Mapping[str, list], descriptors: Mapping[str, Mapping], folders: Folders, day: str) -> dict[str, str]:
     """Stage prose, generated pages and values of one language; give the words of its interface."""
     labels = Labels(descriptors, language, tables.get("labels.translations", ()))
     own = {key.removeprefix(f"{COMPUTED}."): rows for key, rows in tables.items() if key.startswith(f"{COMPUTED}.")}
-    made = pages(tables, descriptors, own, labels, f"{urlsplit(paths.SITE_URL).path}data/")
+    made = pages(tables, descriptors, own, labels, Publication(paths.SITE_URL, paths.REPO_URL, words(labels)["WORD_SITE_NAME"], day))
     stage.stage(paths.DOCS / language, tqdm(made, desc="pages", unit="", leave=False, disable=None), folders.docs(language))
     counts = {key: labels.number(str(len(rows))) for key, rows in tables.items()}
     stage.write_values({"row_counts": counts, "answers": {}}, folders.values(language))
@@ -139,7 +138,7 @@ def steps(data: Path, today: date | None, folders: Folders, preview: bool) -> It
     yield "write pages"
     descriptors = {name: package.descriptor for name, package in sorted(catalog.packages.items())} | {COMPUTED: computed}
     rows = rows_of(tables)
-    texts_ = {language: stage_language(language, rows, descriptors, folders) for language in paths.LANGUAGES}
+    texts_ = {language: stage_language(language, rows, descriptors, folders, day.isoformat()) for language in paths.LANGUAGES}
     yield "render pages"
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         list(pool.map(lambda language: render(language, environment(language, folders, day, texts_[language], preview)), paths.LANGUAGES))

@@ -8,25 +8,25 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.labels import MISSING, Labels
 from scripts.pages import details, lists, packages, parties, parts, pledges
-from scripts.pages.page import Page
+from scripts.pages.page import Page, Publication
 from scripts.pages.records import KINDS, Records, Row
 
 _OWN_LIST = {"pledges.pledges"}
 
 
 def pages(tables: Mapping[str, Sequence[Row]], descriptors: Mapping[str, Mapping], computed: Mapping[str, Sequence[Row]],
-          labels: Labels, data: str = "/data/") -> Iterator[tuple[str, str]]:
+          labels: Labels, publication: Publication) -> Iterator[tuple[str, str]]:
     """Give every generated page as (path from the root of the language, Markdown).
 
     ``tables`` and ``descriptors`` hold the source packages and the computed one; ``computed`` maps
-    names to rows about pledges; ``data`` is the address of the folder of downloads.
+    names to rows; ``publication`` says where the site is published.
     """
     records = Records(tables, descriptors, computed)
 
     def start(path: str, title: str) -> Page:
-        return Page(records, labels, path, labels.message(title))
+        return Page(records, labels, publication, path, labels.message(title))
 
-    for page in _all(start, records, data):
+    for page in _all(start, records, publication.data):
         yield page.path, page.render()
 
 

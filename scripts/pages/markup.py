@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 # Characters that Markdown, the extensions in mkdocs.yml, HTML or the template language read as syntax inside a line,
 # and those they read so at its start. Fewer would let a cell act; more would cost, for each is parsed again.
 _SYNTAX = re.compile(r"[&<>\\`*_{}\[\]|]")
-_LINE_START = re.compile(r"^(?:[-+#=~:!]|\d+(?=[.)]))")
+_LINE_START = re.compile(r"^(?:[-+#=~:!]|\d+(?=[.)]\s))")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from scripts.labels import MISSING, Labels
 from scripts.pages import markup as md
@@ -18,11 +20,26 @@ _TEXTS = {"note", "reason", "comparison", "problem", "right_value", "finding"}
 _ID = re.compile(rf"\b(?:{'|'.join(_IDS)})-[A-Z0-9]+(?:-\d+)?\b")
 
 
+@dataclass(frozen=True)
+class Publication:
+    """Where the site is published: its address, the address of its repository (may be none), its name and the data's day."""
+
+    site: str = "http://localhost:8000/"
+    repository: str = ""
+    name: str = ""
+    day: str = ""
+
+    @property
+    def data(self) -> str:
+        """Give the path of the downloads on the site."""
+        return urlsplit(self.site).path + "data/"
+
+
 class Page:
     """A page at ``path`` (from the root of the language, ending in .md)."""
 
-    def __init__(self, records: Records, labels: Labels, path: str, title: str, description: str = "") -> None:
-        self.records, self.labels, self.path = records, labels, path
+    def __init__(self, records: Records, labels: Labels, publication: Publication, path: str, title: str, description: str = "") -> None:
+        self.records, self.labels, self.publication, self.path = records, labels, publication, path
         self.title, self.description = title, description or title
         self.blocks: list[str] = []
 
@@ -47,6 +64,11 @@ class Page:
         """Give ``address`` (from the root of the language) relative to this page."""
         target, hash_, fragment = address.partition("#")
         return posixpath.relpath(target, posixpath.dirname(self.path) or ".") + hash_ + fragment
+
+    def address(self) -> str:
+        """Give the address of this page on the web."""
+        path = self.path.removesuffix(".md").removesuffix("index")
+        return f"{self.publication.site}{self.labels.language}/{path}{'' if path.endswith('/') or not path else '/'}"
 
     def ref(self, table: str, key: str, text: str | None = None) -> str:
         """Give a link to a record, or its name alone when it has no page."""

@@ -5,6 +5,7 @@ In: a page and a row. Out: blocks added to the page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urlencode
 
 from scripts.labels import MISSING
 from scripts.pages import markup as md
@@ -151,11 +152,30 @@ def backlinks(page: Page, table: str, key: str, skip: Iterable[str] = (), limit:
 
 
 def exits(page: Page, table: str, key: str) -> None:
-    """Add the ways on from a record: its table and codebook, the id to quote."""
+    """Add the ways on from a record: download it, correct it, cite it."""
     package, resource = table.split(".")
+    place, version = page.publication, page.records.descriptors[package]["version"]
+    path = page.records.resources[table]["path"]
     page.section("This record", "this-record")
-    page.add(page.say("Quote it as {key} in table {table}, data version {version}. {codebook}.",
-                      key=f"`{key}`" if key.isascii() and "`" not in key else md.escape(key),
-                      table=f"`{package}/{resource}`", version=page.records.descriptors[package]["version"],
-                      codebook=md.link(page.say("Meaning of every column, and the download"),
-                                       page.to(f"data/{package}/index.md#{resource}"))))
+    page.add(md.bullets([
+        page.say("**Download:** {record}, or the whole table as {table}. {codebook}.",
+                 record=md.link(page.say("this record as JSON"), f"{place.data}{package}/{resource}/{key}.json"),
+                 table=md.link("CSV", f"{place.data}{package}/{path}"),
+                 codebook=md.link(page.say("What each column means"), page.to(f"data/{package}/index.md#{resource}"))),
+        page.say("**Correct it:** {how}", how=_correction(page, table, key)),
+        page.say("**Cite it:** {name}, record {key} of {table}, version {version}, {day}. {address}", name=md.escape(place.name),
+                 key=md.escape(key), table=md.escape(f"{package}/{resource}"), version=md.escape(version),
+                 day=page.date(place.day) if place.day else "", address=md.escape(page.address())),
+    ]))
+
+
+def _correction(page: Page, table: str, key: str) -> str:
+    package, resource = table.split(".")
+    more = md.link(page.say("how to get something corrected"), page.to("about.md#corrections"))
+    if not page.publication.repository:
+        return page.say("{more}.", more=more)
+    query = urlencode({"template": "correct-a-value.yml", "title": f"{package}/{resource} {key}", "page": page.address()})
+    edit = f"{page.publication.repository}/edit/main/datapackages/{package}/{page.records.resources[table]['path']}"
+    return page.say("{form}, {edit}, or see {more}.", more=more,
+                    form=md.external(page.say("report what is wrong"), f"{page.publication.repository}/issues/new?{query}"),
+                    edit=md.external(page.say("change the table yourself"), edit))
