@@ -89,31 +89,35 @@ def _read(path: Path, root: Path, faults: Faults) -> bytes | None:
 def _tables(folder: Path, root: Path, raw: bytes, descriptor: Mapping, faults: Faults):
     """Give each table of a package with the problems of its file; problems of the descriptor go to ``faults``."""
     resources = descriptor.get("resources")
-    seen: set[str] = set()
+    names: set[str] = set()
+    files = {DESCRIPTOR}
     for place, resource in enumerate(resources if isinstance(resources, list) else ()):
         at = ("resources", place)
         if not isinstance(resource, dict) or not isinstance(resource.get("name"), str):
             continue  # the official profile says so
         name, path = resource["name"], resource.get("path")
-        if name in seen:
+        if name in names:
             faults.add(line_of(raw, (*at, "name")), "name", name, "doubled-name", "expected each resource name once", "rename the resource")
             continue
-        reason = _refusal(path, folder)
-        if reason:
+        if reason := _refusal(path):
             faults.add(
                 line_of(raw, (*at, "path")), "path", str(path), "path", f"expected the name of one file inside the package, {reason}", f"write {name}.csv"
             )
             continue
-        seen.update((name, path))
+        names.add(name)
+        if path in files:
+            faults.add(line_of(raw, (*at, "path")), "path", path, "doubled-name", "expected each file in one resource", f"write {name}.csv")
+            continue
+        files.add(path)
         own = Faults(f"{root.name}/{folder.name}/{path}")
         content = _read(folder / path, root, own)
         yield (_table(folder.name, resource, own, content) if content is not None else None), own
-    for stray in sorted(folder.iterdir()):
-        if stray.name not in seen | {DESCRIPTOR} and not stray.name.startswith("."):
+    for stray in () if faults else sorted(folder.iterdir()):
+        if stray.name not in files and not stray.name.startswith("."):
             yield None, _stray(stray, root)
 
 
-def _refusal(path: object, folder: Path) -> str:
+def _refusal(path: object) -> str:
     if not isinstance(path, str) or not path:
         return "found none or several"
     if "://" in path or path.startswith("//"):
@@ -127,12 +131,14 @@ def _refusal(path: object, folder: Path) -> str:
     return ""
 
 
-def _table(package: str, resource: Mapping, faults: Faults, content: bytes) -> Table:
+def _table(package: str, resource: Mapping, faults: Faults, content: bytes) -> Table | None:
     schema = resource.get("schema")
     schema = schema if isinstance(schema, dict) else {}
     fields = schema.get("fields")
     names = [field["name"] for field in fields if isinstance(field, dict) and isinstance(field.get("name"), str)] if isinstance(fields, list) else []
     header = tuple(dict.fromkeys(names))
+    if not header:
+        return None  # the official profile says so
     kept, lines, missing = rows.read(content, header, faults)
     whole = not missing and not any(fault.rule in parse.LOSSES for fault in faults)
     return Table(package, resource["name"], faults.path, schema, header, kept, lines, resource, missing, whole)

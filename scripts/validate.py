@@ -53,7 +53,7 @@ def validate(catalog: Catalog) -> list[Problem]:
         for number, resource in enumerate(package.descriptor["resources"]):
             table = catalog.tables.get(f"{package.name}.{resource['name']}")
             schema = _schema(package, number, resource, problems)
-            if table is not None and schema is not None:
+            if table is not None and table.descriptor is resource and schema is not None:
                 problems += _cells(table, schema)
                 problems += _keys(table, catalog)
     return problems
@@ -102,9 +102,10 @@ def _listed(names: object) -> list[str]:
 
 
 def _keys(table: Table, catalog: Catalog) -> Iterator[Problem]:
-    yield from repeats(table, _listed(table.schema.get("primaryKey")), "primary-key", blanks=True)
+    primary = _listed(table.schema.get("primaryKey"))
+    yield from repeats(table, primary, "primary-key", blanks=True)
     for field in table.schema["fields"]:
-        if field.get("constraints", {}).get("unique"):
+        if field.get("constraints", {}).get("unique") and [field["name"]] != primary:
             yield from repeats(table, [field["name"]], "unique")
     for key in table.schema.get("foreignKeys", ()):
         yield from _foreign(table, _listed(key["fields"]), key["reference"], catalog)

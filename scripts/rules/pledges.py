@@ -98,7 +98,7 @@ def status_evidence(catalog: Catalog, today: date) -> Iterator[Finding]:
 
 
 def status_figure(catalog: Catalog, today: date) -> Iterator[Finding]:
-    """`partly_fulfilled` rests on evidence with a figure."""
+    """The status `partly_fulfilled` rests on evidence with a figure."""
     evidence = catalog.tables.get("implementation.evidence")
     if not has(evidence, "evidence_id", "value") or not evidence.whole:
         return
@@ -111,7 +111,7 @@ def status_figure(catalog: Catalog, today: date) -> Iterator[Finding]:
 
 
 def status_successor(catalog: Catalog, today: date) -> Iterator[Finding]:
-    """`superseded` names the pledge that replaces this one, and no other status does."""
+    """The status `superseded` names the pledge that replaces this one, and no other status does."""
     for path, line, (own, status, successor) in cells(catalog, EVENTS, "pledge_id", "status", "superseded_by"):
         if (status == "superseded") != bool(successor):
             expected = "the pledge that replaces this one" if status == "superseded" else f"none, since the status is {status}"
@@ -121,7 +121,7 @@ def status_successor(catalog: Catalog, today: date) -> Iterator[Finding]:
 
 
 def status_search(catalog: Catalog, today: date) -> Iterator[Finding]:
-    """`no_evidence_found` has a row in `searches` for the pledge."""
+    """The status `no_evidence_found` has a row in `searches` for the pledge."""
     searches = catalog.tables.get("implementation.searches")
     if not has(searches, "package", "resource", "record") or not searches.whole:
         return

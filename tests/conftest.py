@@ -1,0 +1,46 @@
+"""What several tests share: a copy of the good packages, and the command run as a contributor runs it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from scripts.cli import main
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+class Result(NamedTuple):
+    """Exit code and output of a command."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def packages(tmp_path: Path) -> Path:
+    """A folder of small invented data packages without any problem."""
+    return shutil.copytree(FIXTURES / "good" / "datapackages", tmp_path / "datapackages")
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Callable[..., Result]:
+    """Run a command and give its exit code and output."""
+
+    def run(*arguments: object) -> Result:
+        capfd.readouterr()
+        code = main([str(argument) for argument in arguments])
+        return Result(code, *capfd.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def checked(run: Callable[..., Result], packages: Path) -> Callable[..., Result]:
+    """Check the copied packages."""
+    return lambda *arguments: run("check", "--data", packages, *arguments)
