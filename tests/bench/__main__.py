@@ -1,0 +1,5 @@
+"""`make bench`: measures speed and memory, and prints one line a measure."""
+
+from tests.bench import check
+
+check.main()
