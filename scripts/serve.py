@@ -1,4 +1,4 @@
-"""Preview with live reload: builds the site into build/preview, serves it, and builds again when a source file changes.
+"""Preview with live reload: builds the site into build/preview/, serves it, and builds again when a source file changes.
 
 A preview has no content policy, because the script that reloads the page would not pass it. site/ is left alone.
 """
@@ -15,12 +15,13 @@ from mkdocs.livereload import LiveReloadServer
 from scripts import paths
 
 WATCHED = (paths.DATAPACKAGES, paths.DOCS, paths.OVERRIDES, paths.ROOT / "scripts", paths.ROOT / "mkdocs.yml")
-PREVIEW = paths.BUILD / "preview"
+WORK = paths.BUILD / "preview"
+PREVIEW = WORK / "served"
 
 
 def build() -> None:
     """Build in a process of its own, which sees changes of the scripts; a failure leaves the pages of before."""
-    command = [sys.executable, "-m", "scripts", "build", "--preview", "--site", str(PREVIEW)]
+    command = [sys.executable, "-m", "scripts", "build", "--preview", "--work", str(WORK), "--site", str(PREVIEW)]
     # Byte code written beside the scripts would look like a change of them.
     subprocess.run(command, cwd=paths.ROOT, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}, check=False)
 
