@@ -34,7 +34,7 @@ def run(selection: Sequence[str], data: Path) -> int:
     left = [problem for problem in problems if problem.path in refused and _named(problem.path, wanted)]
     if left:
         print(report.text(left, usable))
-    print(f"{written} files written")
+    print("1 file written" if written == 1 else f"{written} files written")
     return 1 if left else 0
 
 

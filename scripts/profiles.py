@@ -76,6 +76,8 @@ def _expected(error: ValidationError) -> str:
         return f"a value of type {limit if isinstance(limit, str) else ' or '.join(limit)}"
     if error.validator == "enum":
         return f"one of {', '.join(map(str, limit))}"
+    if error.validator == "format":
+        return f"a value of the form {limit}"
     if error.validator == "minItems":
         return f"at least {limit} item"
     if error.validator == "uniqueItems":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -14,6 +15,7 @@ SHARED = ("type", "format", "title", "description", "missingValues", "categories
 """Properties of a field that are the same wherever its name appears, besides its pattern and enum."""
 
 PLAIN = {"format": "csv", "encoding": "utf-8", "mediatype": "text/csv", "type": "table"}
+_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T\d{2}:\d{2}:\d{2}Z")
 FORBIDDEN = ("data", "dialect", "compression", "innerpath", "extrapaths", "scheme", "control", "profile", "profiles")
 
 
@@ -86,12 +88,14 @@ def _short(value: object) -> str:
 
 
 def plain_resource(catalog: Catalog, today: date) -> Iterator[Finding]:
-    """A package bears the name of its folder, and a resource is one plain CSV file in UTF-8 with its schema written in the descriptor."""
+    """A package bears the name of its folder and the day of its version, and a resource is one plain CSV file in UTF-8 with its schema in the descriptor."""
     for package in catalog.packages.values():
         if package.descriptor.get("name") != package.name:
             yield in_descriptor(
                 package, ("name",), "name", str(package.descriptor.get("name", "")), f"expected the name of the folder, {package.name}", "rename one of the two"
             )
+        if not _DAY.match(created := str(package.descriptor.get("created", ""))):
+            yield in_descriptor(package, ("created",), "created", created, "expected the day and time of the data version", "write it as 2026-11-23T00:00:00Z")
         yield from _profile(package, (), package.descriptor, "datapackage.json")
         for number, resource in enumerate(package.descriptor["resources"]):
             place = ("resources", number)
