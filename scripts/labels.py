@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_compact_decimal, format_decimal
 
 MISSING = ("unknown", "not_applicable", "not_found")
 
@@ -88,6 +88,13 @@ class Labels:
             return format_decimal(Decimal(text), locale=self.locale, decimal_quantization=False)
         except InvalidOperation:
             return text
+
+    def money(self, amount: Decimal, currency: str) -> str:
+        """Write a sum, with words for millions and more where three decimals lose nothing: ``240 million USD``."""
+        step = 1000 ** ((len(str(int(amount))) - 1) // 3 - 1) if amount >= 1_000_000 else 0
+        text = self.number(str(amount)) if not step or amount % step else format_compact_decimal(
+            amount, format_type="long", locale=self.locale, fraction_digits=3)
+        return f"{text} {currency}".rstrip()
 
     def listing(self, items: Iterable[str]) -> str:
         """Join items as a sentence does: a, b and c."""

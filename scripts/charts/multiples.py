@@ -1,0 +1,106 @@
+"""Context series as small multiples: one little curve for each country of a series, or for each series of a country.
+
+In: series, observations and labels. Out: little charts. Each is drawn from nought to its own highest value, so sizes
+compare within one curve only. Values that disagree about one period are all drawn.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from scripts.charts.chart import Ref, Row, Tables
+from scripts.charts.svg import length, picture, tag
+from scripts.dates import bounds
+from scripts.labels import Labels
+
+WIDTH, HEIGHT, _EDGE = 150, 44, 4
+_FULL = "final"
+
+
+@dataclass(frozen=True)
+class Small:
+    """A little chart: what it is of, the picture, and its first and last full values in words."""
+
+    of: Ref
+    svg: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """An observation; ``full`` when it covers its whole period and is no projection."""
+
+    day: date
+    period: str
+    value: Decimal
+    full: bool
+
+
+def points(rows: list[Row]) -> list[Point]:
+    """Give the observations with a value, in the order of their periods."""
+    found = [Point(bounds(row["period"])[1], row["period"], Decimal(row["value"]), row["observation_status"] == _FULL)
+             for row in rows if bounds(row["period"]) and row["value"] not in ("", "unknown", "not_applicable", "not_found")]
+    return sorted(found, key=lambda point: (point.day, point.period, point.value))
+
+
+def _drawn(name: str, title: str, words: str, found: list[Point]) -> str:
+    first, last, highest = found[0].day, found[-1].day, max(point.value for point in found) or Decimal(1)
+    span = (last - first).days or 1
+
+    def place(point: Point) -> tuple[float, float]:
+        x = _EDGE + (point.day - first).days / span * (WIDTH - 2 * _EDGE) if last > first else WIDTH / 2
+        return x, HEIGHT - _EDGE - float(point.value / highest) * (HEIGHT - 2 * _EDGE)
+
+    # Where values disagree the curve passes through the lowest and, as a second curve, through the highest.
+    full = [point for point in found if point.full]
+    ends = {}
+    for point in full:
+        ends.setdefault(point.day, []).append(point)
+    curves = {" ".join("{} {}".format(*map(length, place(pick(ends[day], key=lambda point: point.value)))) for day in sorted(ends)) for pick in (min, max)}
+    drawn = [tag("path", d=f"M{curve}", class_="c-curve") for curve in sorted(curves) if len(ends) > 1]
+    dots = [tag("circle", cx=x, cy=y, r=2 if point.full else 2.5, class_="c-dot" if point.full else "c-ring") for point in found for x, y in [place(point)]]
+    base = tag("line", x1=0, x2=WIDTH, y1=HEIGHT - _EDGE, y2=HEIGHT - _EDGE, class_="c-rule")
+    return picture(name, title, words, HEIGHT, base, *drawn, *dots, width=WIDTH)
+
+
+def small(name: str, of: Ref, title: str, unit: str, rows: list[Row], labels: Labels) -> Small | None:
+    """Give the little chart of one series about one country."""
+    found = points(rows)
+    if not found:
+        return None
+
+    def said(point: Point) -> str:
+        return labels.message("{value} {unit} ({period})").format(value=labels.number(str(point.value)), unit=unit, period=labels.date(point.period))
+
+    full = [point for point in found if point.full] or found
+    ends = [full[0]] if full[0].period == full[-1].period else [full[0], full[-1]]
+    words = " → ".join(said(point) for point in ends)
+    return Small(of, _drawn(name, title, words, found), words)
+
+
+def of_country(tables: Tables, country: str, labels: Labels) -> list[Small]:
+    """Give a little chart for each series with values about a country."""
+    found = []
+    for series in tables["context.series"]:
+        rows = [row for row in tables["context.observations"] if row["series_id"] == series["series_id"] and row["subject_id"] == country]
+        title = labels.text("context", "series", series["series_id"], "title", series["title"])
+        chart = small(series["series_id"], Ref("context.series", series["series_id"], title), title, series["unit"], rows, labels)
+        found += [chart] if chart else []
+    return found
+
+
+def of_series(tables: Tables, series: Row, labels: Labels) -> list[Small]:
+    """Give a little chart for each country of a series, in the order of names."""
+    names = {row["party_id"]: labels.text("parties", "parties", row["party_id"], "name", row["name"]) for row in tables["parties.parties"]}
+    names |= {row["area_id"]: labels.text("parties", "areas", row["area_id"], "name", row["name"]) for row in tables["parties.areas"]}
+    subjects: dict[str, list[Row]] = {}
+    for row in tables["context.observations"]:
+        if row["series_id"] == series["series_id"]:
+            subjects.setdefault(row["subject_id"], []).append(row)
+    found = []
+    for subject in sorted(subjects, key=lambda subject: names.get(subject, subject)):
+        of = Ref("parties.parties", subject, names.get(subject, subject))
+        chart = small(f"{series['series_id']}-{subject.lower()}", of, of.text, series["unit"], subjects[subject], labels)
+        found += [chart] if chart else []
+    return found
