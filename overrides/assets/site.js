@@ -32,7 +32,7 @@ function menuButton() {
   button.addEventListener("click", () => set(!drawer.checked));
   drawer.addEventListener("change", () => {
     button.setAttribute("aria-expanded", String(drawer.checked));
-    if (drawer.checked) panel.querySelector("a[href]").focus();
+    if (drawer.checked) panel.querySelector(".md-nav__list a").focus();
     else if (panel.contains(document.activeElement)) button.focus();
   });
   addEventListener("keydown", event => {
@@ -52,14 +52,10 @@ function reachableTables() {
   const boxes = document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code");
   const observer = new ResizeObserver(entries => entries.forEach(({ target }) => {
     const wide = target.scrollWidth > target.clientWidth + 1;
-    target.toggleAttribute("tabindex", wide);
-    if (wide) {
-      target.tabIndex = 0;
-      target.setAttribute("role", "region");
-      target.setAttribute("aria-label", header.querySelector(".search-open").dataset.table);
-    } else {
-      target.removeAttribute("role");
-      target.removeAttribute("aria-label");
+    const extra = { tabindex: "0", role: "region", "aria-label": header.querySelector(".search-open").dataset.table };
+    for (const [name, value] of Object.entries(extra)) {
+      if (wide) target.setAttribute(name, value);
+      else target.removeAttribute(name);
     }
   }));
   boxes.forEach(box => observer.observe(box));
@@ -82,12 +78,11 @@ async function openSearch() {
 /* Pagefind escapes excerpts and leaves titles raw: both are set as text, never as HTML. */
 function excerpt(html) {
   const box = document.createElement("p");
-  html.split(/<\/?mark>/).forEach((part, place) => {
-    const text = new DOMParser().parseFromString(part, "text/html").body.textContent;
-    const node = place % 2 ? document.createElement("mark") : document.createElement("span");
-    node.textContent = text;
-    box.append(node);
-  });
+  for (const node of new DOMParser().parseFromString(`<p>${html}`, "text/html").body.firstChild.childNodes) {
+    const part = document.createElement(node.nodeName === "MARK" ? "mark" : "span");
+    part.textContent = node.textContent;
+    box.append(part);
+  }
   return box;
 }
 
