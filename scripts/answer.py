@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,10 +54,10 @@ class Figure:
         return self.query.name
 
 
-def parse(name: str, text: str) -> Query:
-    """Read one query file.
+def split(place: str, text: str, known: Collection[str], required: str) -> tuple[dict[str, str], str]:
+    """Give the comment lines at the head of a query file, by key, and the query itself; ``place`` names the file in messages.
 
-    Raises QueryError where the question is missing, a key is unknown or the format is none of FORMATS.
+    Raises QueryError where the ``required`` key or the query is missing, or a key is not ``known``.
     """
     head: dict[str, str] = {}
     body: list[str] = []
@@ -67,13 +67,23 @@ def parse(name: str, text: str) -> Query:
             head[match[1]] = match[2].strip()
         elif line.strip() or body:
             body.append(line)
-    if unknown := sorted(set(head) - _KEYS):
-        raise QueryError(f"scripts/figures/{name}.sql: unknown key {unknown[0]!r}; use one of {', '.join(sorted(_KEYS))}")
-    if "question" not in head or not body:
-        raise QueryError(f"scripts/figures/{name}.sql: a line '-- question: …' and a SELECT are needed")
+    if unknown := sorted(set(head) - set(known)):
+        raise QueryError(f"{place}: unknown key {unknown[0]!r}; use one of {', '.join(sorted(known))}")
+    if required not in head or not body:
+        raise QueryError(f"{place}: a line '-- {required}: …' and a SELECT are needed")
+    return head, "\n".join(body).strip().rstrip(";")
+
+
+def parse(name: str, text: str) -> Query:
+    """Read one query file.
+
+    Raises QueryError as ``split`` does, or where the format is none of FORMATS.
+    """
+    place = f"scripts/figures/{name}.sql"
+    head, sql = split(place, text, _KEYS, "question")
     if head.get("format", "number") not in FORMATS:
-        raise QueryError(f"scripts/figures/{name}.sql: format {head['format']!r} is none of {', '.join(FORMATS)}")
-    return Query(name, "\n".join(body).strip().rstrip(";"), **head)
+        raise QueryError(f"{place}: format {head['format']!r} is none of {', '.join(FORMATS)}")
+    return Query(name, sql, **head)
 
 
 def queries(folder: Path) -> list[Query]:

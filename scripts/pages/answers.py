@@ -8,8 +8,6 @@ import json
 from collections.abc import Iterable
 from decimal import Decimal
 
-from babel.numbers import format_compact_decimal
-
 from scripts.answer import Figure, QueryError
 from scripts.frames import plain
 from scripts.labels import MISSING, Labels
@@ -19,7 +17,6 @@ from scripts.pages.records import KINDS
 from scripts.tables import ANY, SOURCES, Listed
 
 FOLDER = "figures"
-_MILLION = 1_000_000
 
 
 def path(name: str) -> str:
@@ -27,19 +24,11 @@ def path(name: str) -> str:
     return f"{FOLDER}/{name}.md"
 
 
-def money(labels: Labels, amount: Decimal, currency: str) -> str:
-    """Write a sum with words for millions and more where three decimals lose nothing: ``240 million USD``."""
-    step = 1000 ** ((len(str(int(amount))) - 1) // 3 - 1) if amount >= _MILLION else 0
-    if not step or amount % step:
-        return f"{labels.number(str(amount))} {currency}"
-    return f"{format_compact_decimal(amount, format_type='long', locale=labels.locale, fraction_digits=3)} {currency}"
-
-
 def words(figure: Figure, labels: Labels) -> str:
     """Give the value of a figure as plain text in the language of ``labels``."""
     text = plain(figure.value)
     if figure.query.format == "money":
-        return money(labels, Decimal(text), figure.query.currency)
+        return labels.money(Decimal(text), figure.query.currency)
     if figure.query.format == "date":
         return labels.date(text)
     return labels.number(text) if figure.query.format == "number" else text

@@ -5,17 +5,17 @@ In: answered queries, records, labels. Out: pages. Never disk, never SQL but as 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.answer import Figure, QueryError
 from scripts.frames import plain
+from scripts.labels import Labels
 from scripts.pages import markup as md
 from scripts.pages import parts
-from scripts.pages.answers import FOLDER, link_words, listed, path, words
+from scripts.pages.answers import FOLDER, link_words, listed, path, table_values, values, words
 from scripts.pages.lists import Start
-from scripts.pages.page import Page
-from scripts.pages.records import KINDS
+from scripts.pages.page import Page, Publication
+from scripts.pages.records import KINDS, Records, Row
 from scripts.tables import SOURCES, Listed
 
 _SHOWN = 200
@@ -64,39 +64,38 @@ def _sources(page: Page, header: Sequence[str], found: Sequence[tuple]) -> None:
                           shown=page.labels.number(str(_SHOWN)), all=page.labels.number(str(len(keys)))))
 
 
-def _foot(page: Page, header: Sequence[str], found: Sequence[tuple], sql: str, day: date) -> None:
+def _foot(page: Page, header: Sequence[str], found: Sequence[tuple], sql: str) -> None:
     _sources(page, header, found)
     page.section("The query", "query")
     page.add(page.say("It runs over the published tables; each table has its own name, and computed ones begin with computed&#95;."),
-             f"```sql\n{sql}\n```",
-             page.say("Asked of the data of {day}.", day=page.date(day.isoformat())))
+             f"```sql\n{sql}\n```")
 
 
-def figure_page(page: Page, figure: Figure, day: date) -> Page:
+def figure_page(page: Page, figure: Figure) -> Page:
     """Fill the page of one figure: the value, the rows behind it, the sources, the query."""
     query = figure.query
-    page.add(f"**{md.escape(words(figure, page.labels))}**{{ .answer }}", page.say("As of {day}.", day=page.date(day.isoformat())))
+    page.add(f"**{md.escape(words(figure, page.labels))}**{{ .answer }}", page.say("As of {day}.", day=page.date(page.publication.day)))
     page.add(page.say("**Note:** {note}", note=md.escape(page.say(query.note))) if query.note else "")
     page.section("The rows behind it", "rows")
     page.add(page.say("The figure is the number of these rows.") if query.value == "count(*)"
              else page.say("The figure follows from these rows by {value}.", value=f"`{query.value}`"))
     rows(page, figure.header, figure.rows)
-    _foot(page, figure.header, figure.rows, query.sql, day)
+    _foot(page, figure.header, figure.rows, query.sql)
     return page
 
 
-def table_page(page: Page, table: Listed, day: date) -> Page:
+def table_page(page: Page, table: Listed) -> Page:
     """Fill the page of one table: the table, the sources, the query."""
-    page.add(page.say("As of {day}.", day=page.date(day.isoformat())))
+    page.add(page.say("As of {day}.", day=page.date(page.publication.day)))
     page.add(page.say("**Note:** {note}", note=md.escape(page.say(table.query.note))) if table.query.note else "")
     page.section("The table", "rows")
     page.add(listed(page, table))
-    _foot(page, table.header, table.rows, table.query.sql, day)
+    _foot(page, table.header, table.rows, table.query.sql)
     return page
 
 
-def pages(start: Start, figures: Sequence[Figure], tables: Sequence[Listed], day: date) -> Iterator[Page]:
-    """Give a page for each figure and table, and the list of them; ``day`` is that of the data version.
+def pages(start: Start, figures: Sequence[Figure], tables: Sequence[Listed]) -> Iterator[Page]:
+    """Give a page for each figure and table, and the list of them.
 
     Raises QueryError where a figure and a table have one name, for they would have one address.
     """
@@ -112,6 +111,18 @@ def pages(start: Start, figures: Sequence[Figure], tables: Sequence[Listed], day
     home.add(md.bullets(md.link(md.escape(home.say(table.query.caption)), home.to(path(table.name))) for table in tables))
     yield home
     for figure in figures:
-        yield figure_page(start(path(figure.name), figure.query.question), figure, day)
+        yield figure_page(start(path(figure.name), figure.query.question), figure)
     for table in tables:
-        yield table_page(start(path(table.name), table.query.caption), table, day)
+        yield table_page(start(path(table.name), table.query.caption), table)
+
+
+def staged(rows_by_table: Mapping[str, Sequence[Row]], descriptors: Mapping[str, Mapping], labels: Labels, publication: Publication,
+           figures: Sequence[Figure], tables: Sequence[Listed]) -> tuple[Iterator[tuple[str, str]], dict[str, dict]]:
+    """Give the pages as (path, Markdown), and the values of the macros: `answers` and `tables`."""
+    records = Records(rows_by_table, descriptors)
+
+    def start(address: str, title: str) -> Page:
+        return Page(records, labels, publication, address, labels.message(title))
+
+    made = ((page.path, page.render()) for page in pages(start, figures, tables))
+    return made, {"answers": values(figures, labels), "tables": table_values(start("index.md", ""), tables)}
