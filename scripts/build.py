@@ -5,34 +5,31 @@ Everything is made under build/; site/ changes by one rename at the very end, so
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from itertools import chain
 from pathlib import Path
 
-import yaml
 from babel import Locale
 from tqdm import tqdm
 
-from scripts import finish, paths, stage
-from scripts.answer import QueryError
+from scripts import answer, check, database, finish, paths, render, report, stage
+from scripts import tables as listed
+from scripts.answer import Figure, QueryError
 from scripts.enrich import PACKAGE as COMPUTED
 from scripts.enrich import enrich
 from scripts.export import export, texts
 from scripts.frames import frames
 from scripts.labels import Labels
-from scripts.load import load
-from scripts.model import Catalog
-from scripts.pages import Publication, pages
+from scripts.model import ERROR, Catalog
+from scripts.pages import Publication, charts, figures, pages
+from scripts.tables import Listed
 
-CONFIGURATION = paths.ROOT / "mkdocs.yml"
-_AT_ONCE = 2
-_SHOWN = 40
+QUERIES = paths.ROOT / "scripts" / "figures"
 
 
 class BuildError(RuntimeError):
@@ -56,56 +53,11 @@ class Folders:
         return self.work / "pages" / language
 
 
-def words(labels: Labels | None = None) -> dict[str, str]:
-    """Give the texts of mkdocs.yml by the variable that sets them, in the language of ``labels``."""
-    found: dict[str, str] = {}
-
-    class Loader(yaml.SafeLoader):
-        pass
-
-    def variable(loader: yaml.SafeLoader, node: yaml.Node) -> object:
-        name, default = loader.construct_sequence(node)
-        if name.startswith("WORD_"):
-            found[name] = labels.message(default) if labels else default
-        return default
-
-    Loader.add_constructor("!ENV", variable)
-    yaml.load(CONFIGURATION.read_text(encoding="utf-8"), Loader)  # noqa: S506 - a safe loader with one more tag
-    return found
-
-
-def version_day(catalog: Catalog) -> date:
-    """Give the day of the data version: the latest that a package was made."""
-    return max(datetime.fromisoformat(str(package.descriptor["created"])).date() for package in catalog.packages.values())
-
-
-def environment(language: str, folders: Folders, day: date, texts_: Mapping[str, str], preview: bool) -> dict[str, str]:
-    """Give the variables of mkdocs.yml for one language."""
-    moment = int(datetime.fromisoformat(f"{day.isoformat()}T00:00:00+00:00").timestamp())
-    return {
-        "SOURCE_DATE_EPOCH": str(moment), **os.environ, **texts_, "NO_MKDOCS_2_WARNING": "1",
-        "SITE_LANGUAGE": language, "SITE_LANGUAGES": " ".join(paths.LANGUAGES), "SITE_URL": paths.SITE_URL,
-        "SITE_PAGES_URL": f"{paths.SITE_URL}{language}/", "SITE_DOCS_DIR": str(folders.docs(language)),
-        "SITE_OUTPUT_DIR": str(folders.rendered(language)), "SITE_VALUES": str(folders.values(language)),
-        "SITE_CONTENT_POLICY": "" if preview else finish.POLICY,
-    }
-
-
-def render(language: str, variables: Mapping[str, str]) -> None:
-    """Run the site builder for one language, strictly: a broken link or anchor stops it."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(CONFIGURATION)]
-    done = subprocess.run(command, cwd=paths.ROOT, env=variables, capture_output=True, text=True, check=False)
-    if done.returncode:
-        said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip() and not line.startswith("INFO")]
-        raise BuildError("\n".join([f"the pages in {language} could not be rendered:", *said[:_SHOWN]]))
-
-
-def checked(data: Path) -> Catalog:
+def checked(data: Path, today: date | None) -> Catalog:
     """Read the data packages and refuse them if they have errors."""
-    catalog, problems = load(data)
-    errors = [problem for problem in problems if problem.severity == "error"]
-    if errors:
-        raise BuildError(f"the data have {len(errors)} errors; `make check` lists them")
+    catalog, problems = check.problems(data, today)
+    if any(problem.severity == ERROR for problem in problems):
+        raise BuildError(f"the data have problems.\n{report.FORMS['text'](problems, catalog)}")
     return catalog
 
 
@@ -114,22 +66,33 @@ def rows_of(tables: Mapping) -> dict[str, list[dict[str, str]]]:
     return {key: (texts(table) if key.startswith(f"{COMPUTED}.") else table).to_dict("records") for key, table in tables.items()}
 
 
-def stage_language(language: str, tables: Mapping[str, list], descriptors: Mapping[str, Mapping], folders: Folders, day: str) -> dict[str, str]:
+def ask(tables: Mapping, descriptors: Mapping[str, Mapping]) -> tuple[list[Figure], list[Listed]]:
+    """Answer every named query of the prose: figures and tables."""
+    cells = {key: ([*table.columns], texts(table).to_numpy().tolist()) for key, table in tables.items()}
+    with closing(database.connect(descriptors, cells)) as connection:
+        return [*answer.answers(QUERIES, connection)], [*listed.answers(QUERIES / "tables", connection)]
+
+
+def stage_language(language: str, tables: Mapping[str, list], descriptors: Mapping[str, Mapping], folders: Folders, day: str,
+                   asked: tuple[list[Figure], list[Listed]]) -> dict[str, str]:
     """Stage prose, generated pages and values of one language; give the words of its interface."""
     labels = Labels(descriptors, language, tables.get("labels.translations", ()))
     own = {key.removeprefix(f"{COMPUTED}."): rows for key, rows in tables.items() if key.startswith(f"{COMPUTED}.")}
-    made = pages(tables, descriptors, own, labels, Publication(paths.SITE_URL, paths.REPO_URL, words(labels)["WORD_SITE_NAME"], day))
+    publication = Publication(paths.SITE_URL, paths.REPO_URL, render.words(labels)["WORD_SITE_NAME"], day)
+    figure_pages, values = figures.staged(tables, descriptors, labels, publication, *asked)
+    chart_pages, drawn = charts.staged(tables, descriptors, labels, publication)
+    made = chain(pages(tables, descriptors, own, labels, publication), figure_pages, chart_pages)
     stage.stage(paths.DOCS / language, tqdm(made, desc="pages", unit="", leave=False, disable=None), folders.docs(language))
     counts = {key: labels.number(str(len(rows))) for key, rows in tables.items()}
-    stage.write_values({"row_counts": counts, "answers": {}}, folders.values(language))
-    return words(labels)
+    stage.write_values({"row_counts": counts, "charts": drawn, **values}, folders.values(language))
+    return render.words(labels)
 
 
 def steps(data: Path, today: date | None, folders: Folders, preview: bool) -> Iterator[str]:
     """Build the site, and name each step before it is taken."""
     yield "check the data"
-    catalog = checked(data)
-    day = version_day(catalog)
+    catalog = checked(data.absolute(), today)
+    day = check.version_date(catalog)
     yield "compute tables"
     tables = enrich(frames(catalog), today or day)
     yield "export data"
@@ -138,23 +101,25 @@ def steps(data: Path, today: date | None, folders: Folders, preview: bool) -> It
     yield "write pages"
     descriptors = {name: package.descriptor for name, package in sorted(catalog.packages.items())} | {COMPUTED: computed}
     rows = rows_of(tables)
-    texts_ = {language: stage_language(language, rows, descriptors, folders, day.isoformat()) for language in paths.LANGUAGES}
+    asked = ask(tables, descriptors)
+    texts_ = {language: stage_language(language, rows, descriptors, folders, day.isoformat(), asked) for language in paths.LANGUAGES}
     yield "render pages"
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        list(pool.map(lambda language: render(language, environment(language, folders, day, texts_[language], preview)), paths.LANGUAGES))
+    policy = "" if preview else finish.POLICY
+    render.render({language: render.environment(language, render.Places(folders.docs(language), folders.rendered(language), folders.values(language)),
+                                                day, texts_[language], policy) for language in paths.LANGUAGES})
     yield "index for search"
-    complete(folders, texts_[paths.LANGUAGES[0]], preview)
+    complete(folders, texts_[paths.LANGUAGES[0]], policy)
     yield "put in place"
     finish.swap(folders.work / "site", folders.site)
 
 
-def complete(folders: Folders, texts_: Mapping[str, str], preview: bool) -> None:
+def complete(folders: Folders, texts_: Mapping[str, str], policy: str) -> None:
     """Bring pages and data together and add what only the whole site can tell."""
     site = folders.work / "site"
     finish.assemble({language: folders.rendered(language) for language in paths.LANGUAGES}, folders.work / "data", site)
     names = {language: Locale.parse(language).get_display_name(language).capitalize() for language in paths.LANGUAGES}
     plain = {"site_name": texts_["WORD_SITE_NAME"], "description": texts_["WORD_DESCRIPTION"]}
-    finish.root_files(site, paths.OVERRIDES, paths.SITE_URL, names, plain, "" if preview else finish.POLICY)
+    finish.root_files(site, paths.OVERRIDES, paths.SITE_URL, names, plain, policy)
     finish.search_index(site)
     finish.apply_policy(sorted(site.rglob("*.html")))
 
@@ -169,7 +134,7 @@ def run(data: Path, today: date | None, site: Path, work: Path, preview: bool) -
             for step in steps(data, today, folders, preview):
                 bar.set_description_str(step)
                 bar.update()
-    except (BuildError, stage.StageError, finish.FinishError, QueryError) as error:
+    except (BuildError, stage.StageError, render.RenderError, finish.FinishError, QueryError) as error:
         print(f"The site was not built: {error}\nThe last good site, if there is one, is unchanged in {folders.site}", file=sys.stderr)
         return 1
     number = sum(1 for _ in folders.site.rglob("*.html"))

@@ -1,11 +1,12 @@
 """What prose pages may write between double braces. Formats ready values; knows no data and reads no file.
 
 The values come from build/values/LANGUAGE.json, which the builder hands over: `row_counts` (of each table, as text
-in the language) and `answers` (text and page of each named query).
+in the language), `answers` (text and page of each named query), `tables` and `charts` (Markdown, with links from the root of the language).
 """
 from __future__ import annotations
 
 import posixpath
+import re
 
 
 def define_env(env) -> None:
@@ -15,6 +16,10 @@ def define_env(env) -> None:
     def to(page: str) -> str:
         here = posixpath.dirname(env.page.file.src_uri if hasattr(env.page, "file") else env.page.path)
         return posixpath.relpath(page, here or ".")
+
+    def rebased(text: str) -> str:
+        """Make the links of Markdown written for the root of the language lead from the page it is printed on."""
+        return re.sub(r"\]\((?!https?:|#)([^)]+)", lambda link: f"]({to(link[1])}", text)
 
     @env.macro
     def rows(table: str) -> str:
@@ -26,3 +31,13 @@ def define_env(env) -> None:
         """Give the answer of a named query, linked to the page with the rows behind it."""
         found = values["answers"][name]
         return f"[{found['text']}]({to(found['page'])}){{ .figure }}"
+
+    @env.macro
+    def table(name: str) -> str:
+        """Give the table of a named query, with its caption and a link to the page about it."""
+        return rebased(values["tables"][name])
+
+    @env.macro
+    def chart(name: str) -> str:
+        """Give a chart with its summary, its numbers and a link to the page about it."""
+        return rebased(values["charts"][name])
