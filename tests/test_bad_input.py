@@ -9,10 +9,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from scripts import parse, report
 from scripts.check import MENDED
-from tests.bad_inputs import MATRIX, SOURCES, edit
+from tests.bad_inputs import DESCRIPTOR, MATRIX, PLEDGES, SOURCES, edit
 
 
 def tree(root: Path) -> dict[str, str]:
@@ -87,3 +89,18 @@ def test_nothing_is_fetched(packages: Path, checked, monkeypatch: pytest.MonkeyP
         MATRIX[change][0](packages)
     edit("sources/datapackage.json", '"name": "sources",', '"name": "sources", "profile": "https://avonia.example/profile.json",')(packages)
     assert checked().code == 1
+
+
+@settings(derandomize=True, deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(file=st.sampled_from([PLEDGES, DESCRIPTOR]), place=st.floats(0, 1), cut=st.integers(0, 40), put=st.binary(max_size=12))
+def test_no_bytes_make_the_program_fail(file: str, place: float, cut: int, put: bytes, packages: Path, checked) -> None:
+    """Bytes are cut out of a file anywhere and others put in."""
+    path = packages / file
+    good = path.read_bytes()
+    at = int(place * len(good))
+    path.write_bytes(good[:at] + put + good[at + cut :])
+    try:
+        result = checked()
+    finally:
+        path.write_bytes(good)
+    assert result.code in (0, 1) and result.err == ""

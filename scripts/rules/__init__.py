@@ -16,6 +16,7 @@ RULES = {
     rule.__name__.replace("_", "-"): rule
     for rule in (
         definitions.plain_resource,
+        definitions.package_metadata,
         definitions.described_fields,
         definitions.codes,
         definitions.one_meaning,

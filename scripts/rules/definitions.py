@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from scripts.dates import bounds
 from scripts.model import Catalog
 from scripts.profiles import URL
 from scripts.rules.view import Finding, described, in_descriptor
@@ -16,7 +17,40 @@ SHARED = ("type", "format", "title", "description", "missingValues", "categories
 
 PLAIN = {"format": "csv", "encoding": "utf-8", "mediatype": "text/csv", "type": "table"}
 _DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T\d{2}:\d{2}:\d{2}Z")
+_VERSION = re.compile(r"\d+\.\d+\.\d+")
 FORBIDDEN = ("data", "dialect", "compression", "innerpath", "extrapaths", "scheme", "control", "profile", "profiles")
+
+
+def _named(item: object, *names: str) -> bool:
+    return isinstance(item, Mapping) and all(item.get(name) for name in names)
+
+
+COVERAGE = {
+    "version": (lambda value: isinstance(value, str) and bool(_VERSION.fullmatch(value)), "a version of three numbers, such as 0.1.0"),
+    "licenses": (lambda value: _all(value, "name", "path"), "licences with the name that SPDX gives them and an address"),
+    "contributors": (lambda value: _all(value, "title", "roles"), "contributors with title and roles"),
+    "sources": (lambda value: _all(value, "title"), "sources with a title"),
+    "keywords": (bool, "keywords"),
+    "temporal": (
+        lambda value: _named(value, "start", "end") and all(bounds(str(value[name])) for name in ("start", "end")),
+        "the dates start and end that the data cover",
+    ),
+    "spatial": (lambda value: isinstance(value, str) and bool(value), "the place that the data cover, in words"),
+}
+"""What a package states besides what the profiles ask for."""
+
+
+def _all(items: object, *names: str) -> bool:
+    return isinstance(items, list) and bool(items) and all(_named(item, *names) for item in items)
+
+
+def package_metadata(catalog: Catalog, today: date) -> Iterator[Finding]:
+    """A package states its version, licences, contributors with roles, sources, keywords, and the time and place it covers."""
+    for package in catalog.packages.values():
+        for name, (test, expected) in COVERAGE.items():
+            value = package.descriptor.get(name)
+            if not test(value):
+                yield in_descriptor(package, (name,), name, "" if value is None else _short(value), f"expected {expected}", "state it in the descriptor")
 
 
 def codes(catalog: Catalog, today: date) -> Iterator[Finding]:
