@@ -10,8 +10,14 @@ from typing import NamedTuple
 import pytest
 
 from scripts.cli import main
+from tests.built import site  # noqa: F401 - a fixture of the session
 
 FIXTURES = Path(__file__).parent / "fixtures"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option to test a site that is already built."""
+    parser.addoption("--site", metavar="FOLDER", help="test this finished site instead of building one")
 
 
 class Result(NamedTuple):

@@ -138,7 +138,7 @@ function searchKeys(event) {
 function searchDialog() {
   const input = dialog.querySelector("input");
   const prompt = dialog.querySelector(".search__count").textContent;
-  header.querySelector(".search-open").addEventListener("click", openSearch);
+  document.querySelectorAll(".search-open").forEach(button => button.addEventListener("click", openSearch));
   dialog.querySelector(".search__close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", event => event.target === dialog && dialog.close());
   dialog.addEventListener("close", () => opener?.focus());

@@ -48,7 +48,7 @@ def record(start, records: Records, table: str, row: Row) -> Page:
     kind = KINDS[table]
     key = row[kind.key]
     page = start(records.address(table, key), "")
-    page.title = page.name(table, row)
+    page.title, page.record = page.name(table, row), key
     page.description = next((row[name] for name in ("paraphrase", "finding", "summary", "definition") if row.get(name, "unknown") not in MISSING), page.title)
     if table == "pledges.pledges":
         pledges.build(page, row)

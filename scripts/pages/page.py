@@ -40,7 +40,7 @@ class Page:
 
     def __init__(self, records: Records, labels: Labels, publication: Publication, path: str, title: str, description: str = "") -> None:
         self.records, self.labels, self.publication, self.path = records, labels, publication, path
-        self.title, self.description = title, description or title
+        self.title, self.description, self.record = title, description or title, ""
         self.blocks: list[str] = []
 
     # -- words ---------------------------------------------------------------
@@ -173,7 +173,9 @@ class Page:
 
     def render(self) -> str:
         """Give the whole page."""
-        head = md.front_matter(title=plain(self.title), description=plain(self.description)[:300])
+        # No title here: the builder takes it from the heading, where it is escaped, and prints it as HTML.
+        record = {"record": self.record} if self.record else {}
+        head = md.front_matter(description=plain(self.description)[:300], **record)
         return "\n\n".join([head, md.heading(1, md.escape(self.title), "top"), *self.blocks]) + "\n"
 
 
