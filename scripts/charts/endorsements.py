@@ -10,7 +10,6 @@ from scripts.charts import vega
 from scripts.charts.chart import Chart, Row, Tables
 from scripts.labels import Labels
 
-
 _SHORT = 60
 """Days that a step must last to be labelled in the picture; the table has every step."""
 
@@ -28,6 +27,8 @@ def _steps(rows: list[Row], day: str, labels: Labels) -> list[dict[str, object]]
         lasts = (date.fromisoformat(end) - date.fromisoformat(row["changed_on"])).days
         found.append({"on": row["changed_on"], "least": int(row["signatories_least"]), "most": int(row["signatories_most"]),
                       "label": _number(row, labels) if lasts >= _SHORT else ""})
+    # The number at the start is what most readers look for, however short it held.
+    found[0] |= {"first": _number(rows[0], labels), "label": ""}
     return [*found, {**found[-1], "on": ends[-1], "label": ""}]
 
 
@@ -43,6 +44,8 @@ def _drawn(steps: list[dict[str, object]], name: str, title: str, summary: str) 
         {"mark": {**line, "strokeWidth": 1.5, "strokeDash": [3, 2]}, "encoding": {"x": x, "y": most}},
         {"mark": {**line, "strokeWidth": 2.5}, "encoding": {"x": x, "y": least}},
         {"mark": {"type": "text", "align": "left", "dx": 4, "dy": -8}, "encoding": {"x": x, "y": most, "text": {"field": "label"}}},
+        {"mark": {"type": "text", "align": "left", "dx": 6, "dy": -5}, "transform": [{"filter": "datum.first"}],
+         "encoding": {"x": x, "y": least, "text": {"field": "first"}}},
     ]
     return vega.svg({"width": 300, "height": 170, "data": {"values": steps}, "layer": layers}, name, title, summary)
 

@@ -72,7 +72,7 @@ def _bars(name: str, sums: list[Sum], unit: Decimal) -> tuple[list[str], bool]:
     for item in (item for item in sums if item.counted):
         width = float(item.amount * unit)
         look = {"fill": f"url(#{name}-elsewhere)"} if item.elsewhere else {}
-        drawn.append(tag("rect", x=x, y=0, width=max(width - 1, 1), height=_BAR, class_="c-again" if item.elsewhere else "c-bar", **look))
+        drawn.append(tag("rect", x=x, y=0, width=max(width - 1, 1), height=_BAR, class_="c-edge" if item.elsewhere else "c-bar", **look))
         at = x
         for part in (part for part in sums if part.parent == item.row["pledge_id"] and part.inside):
             parts, size = True, float(part.amount * unit)
@@ -110,7 +110,7 @@ def _key(labels: Labels) -> tuple[Mark, ...]:
 
     lines = tag("path", d="M0 6l6 6M0 0l12 12M6 0l6 6", class_="c-hatch")
     return (Mark(swatch(tag("rect", width=12, height=12, class_="c-bar")), labels.message("a sum that counts")),
-            Mark(swatch(tag("rect", width=12, height=12, class_="c-again"), lines), labels.message("already inside a sum of another occasion")),
+            Mark(swatch(tag("rect", x=.5, y=.5, width=11, height=11, class_="c-again c-edge"), lines), labels.message("already inside a sum of another occasion")),
             Mark(swatch(tag("rect", x=.5, y=3.5, width=11, height=5, class_="c-part")), labels.message("a part of the sum above it, where one is stated")))
 
 

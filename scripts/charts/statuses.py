@@ -30,7 +30,7 @@ ORDER = tuple(SIGNS)
 
 def _square(status: str) -> tuple[str, str]:
     look = status.replace("_", "-")
-    return (tag("rect", x=.5, y=.5, width=SIDE - 1, height=SIDE - 1, rx=1.5, class_=f"c-square c-{look}"),
+    return (tag("rect", x=1, y=1, width=SIDE - 2, height=SIDE - 2, rx=1.5, class_=f"c-square c-{look}"),
             tag("path", d=SIGNS[status], transform="translate(2 2) scale(.5)", class_=f"c-sign c-{look}-sign"))
 
 

@@ -10,6 +10,7 @@ from html import escape
 from scripts.charts import CHARTS, Chart, Mark, Ref, charts
 from scripts.labels import Labels
 from scripts.pages import markup as md
+from scripts.pages import tilemap
 from scripts.pages.lists import Start
 from scripts.pages.page import Page, Publication
 from scripts.pages.records import KINDS, Records, Row
@@ -83,6 +84,9 @@ def pages(start: Start, found: Mapping[str, Chart]) -> Iterator[Page]:
         home.section("Context series", "context")
         home.add(home.say("Every {series} has a curve for each country, and every country page has its own.",
                           series=md.link(home.say("context series"), home.to("series/index.md"))))
+    if shown := tilemap.block(home):
+        home.section("Where each country stands", tilemap.NAME)
+        home.add(shown)
     yield home
     for chart in found.values():
         page = start(path(chart.name), "")
@@ -100,4 +104,5 @@ def staged(tables: Mapping[str, Sequence[Row]], descriptors: Mapping[str, Mappin
         return Page(records, labels, publication, address, labels.message(title))
 
     root = start("index.md", "")
-    return [(page.path, page.render()) for page in pages(start, found)], {name: inline(root, chart) for name, chart in found.items()}
+    return [(page.path, page.render()) for page in pages(start, found)], {tilemap.NAME: tilemap.block(root)} | {
+        name: inline(root, chart) for name, chart in found.items()}
