@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.labels import MISSING, Labels
-from scripts.pages import details, lists, packages, parties, parts, pledges
+from scripts.pages import details, lists, packages, parties, parts, pledge_lists, pledges
 from scripts.pages.page import Page, Publication
 from scripts.pages.records import KINDS, Records, Row
 
@@ -39,7 +39,7 @@ def _all(start, records: Records, data: str) -> Iterator[Page]:
                 yield from lists.index(start, table)
         else:
             yield from (lists.anchored if kind.form == "sections" else lists.rows)(start, table)
-    yield from pledges.lists(start)
+    yield from pledge_lists.lists(start)
     yield from packages.pages(start, records.descriptors, records.tables, data)
 
 
