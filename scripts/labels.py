@@ -71,7 +71,11 @@ class Labels:
             ("interface", field, value, "label")) or self._miss(label, "codes")
 
     def date(self, edtf: str) -> str:
-        """Write an EDTF date or interval in words: ``2022-06-10`` is ``10 June 2022``."""
+        """Write an EDTF date or interval in words: ``2022-06-10`` is ``10 June 2022``, ``2022-06-08/2022-06-10`` is ``8–10 June 2022``."""
+        first, _, last = edtf.partition("/")
+        if len(first) == len(last) == 10 and first[:7] == last[:7]:
+            # All four languages write the day first.
+            return f"{int(first[8:])}–{self._day(last)}" if first != last else self._day(last)
         return " – ".join(self._day(part) for part in edtf.split("/") if part)
 
     def _day(self, part: str) -> str:

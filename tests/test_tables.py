@@ -59,7 +59,8 @@ def written(text: str) -> str:
     ("-- link: What=*", "'summits.summits:I' AS \"What\"", "| [First &#91;Summit&#93;](summits/i.md) |"),
     ("-- code: State=summit_state", "summit_state AS \"State\" FROM summits", "| Held |"),
     ("-- date: When", "starts_on AS \"When\" FROM summits", "| May 2000 |"),
-    ("-- date: When", "'2022-06-08/2022-06-10' AS \"When\"", "| 8 June 2022 – 10 June 2022 |"),
+    ("-- date: When", "'2022-06-08/2022-06-10' AS \"When\"", "| 8–10 June 2022 |"),
+    ("-- date: When", "'2023-04/2024-01-31' AS \"When\"", "| April 2023 – 31 January 2024 |"),
     ("", "city AS \"City\", NULL AS \"Note\" FROM summits", "| not known from what was read | none |"),
     ("", "1 AS \"Number\", '[\"s1\"]' AS source_ids", "| 1 |"),
 ])

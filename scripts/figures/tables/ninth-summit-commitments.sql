@@ -1,8 +1,8 @@
 -- caption: The political commitments of the Ninth Summit
--- link: Text=summits.documents, Mandates in=commitments.instruments
+-- link: Text=summits.documents
 -- date: Adopted
 -- note: Some mandates were read in part only, and none of the texts was read whole, so a text may hold more mandates than are counted here.
-SELECT d.document_id AS "Text", d.adopted_on AS "Adopted", d.subject AS "Subject", i.instrument_id AS "Mandates in",
+SELECT d.document_id AS "Text", d.adopted_on AS "Adopted", d.subject AS "Subject",
   count(c.commitment_id) AS "Mandates on record", d.source_ids
 FROM documents AS d
 JOIN instruments AS i ON i.document_id = d.document_id

@@ -9,7 +9,7 @@ FROM (
     'summits.meetings:' || meeting_id, summary, source_ids FROM meetings
     WHERE withdrawn_on IS NULL AND meeting_state = 'held' AND meeting_id <> 'MT-01'
   UNION ALL SELECT happened_on, happened_on_earliest, 'summits.milestones:' || milestone_id, summary, source_ids FROM milestones WHERE withdrawn_on IS NULL
-  UNION ALL SELECT adopted_on, adopted_on_earliest, 'commitments.frameworks:' || framework_id, relation_to_lad, source_ids FROM frameworks
+  UNION ALL SELECT adopted_on, adopted_on_earliest, 'commitments.frameworks:' || framework_id, 'Adopted or begun. ' || relation_to_lad, source_ids FROM frameworks
     WHERE withdrawn_on IS NULL AND adopted_on_earliest IS NOT NULL
 )
 WHERE first BETWEEN '2022-01-01' AND '2024-12-31'
