@@ -80,11 +80,10 @@ def stage_language(language: str, tables: Mapping[str, list], descriptors: Mappi
     own = {key.removeprefix(f"{COMPUTED}."): rows for key, rows in tables.items() if key.startswith(f"{COMPUTED}.")}
     publication = Publication(paths.SITE_URL, paths.REPO_URL, render.words(labels)["WORD_SITE_NAME"], day)
     figure_pages, values = figures.staged(tables, descriptors, labels, publication, *asked)
-    chart_pages, drawn = charts.staged(tables, descriptors, labels, publication)
-    made = chain(pages(tables, descriptors, own, labels, publication), figure_pages, chart_pages)
+    made = chain(pages(tables, descriptors, own, labels, publication), figure_pages)
     stage.stage(paths.DOCS / language, tqdm(made, desc="pages", unit="", leave=False, disable=None), folders.docs(language))
     counts = {key: labels.number(str(len(rows))) for key, rows in tables.items()}
-    stage.write_values({"row_counts": counts, "charts": drawn, **values}, folders.values(language))
+    stage.write_values({"row_counts": counts, "charts": charts.values(tables, descriptors, labels, publication), **values}, folders.values(language))
     return render.words(labels)
 
 

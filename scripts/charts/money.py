@@ -110,7 +110,8 @@ def _key(labels: Labels) -> tuple[Mark, ...]:
 
     lines = tag("path", d="M0 6l6 6M0 0l12 12M6 0l6 6", class_="c-hatch")
     return (Mark(swatch(tag("rect", width=12, height=12, class_="c-bar")), labels.message("a sum that counts")),
-            Mark(swatch(tag("rect", x=.5, y=.5, width=11, height=11, class_="c-again c-edge"), lines), labels.message("already inside a sum of another occasion")),
+            Mark(swatch(tag("rect", x=.5, y=.5, width=11, height=11, class_="c-again c-edge"), lines),
+                 labels.message("already inside a sum of another occasion")),
             Mark(swatch(tag("rect", x=.5, y=3.5, width=11, height=5, class_="c-part")), labels.message("a part of the sum above it, where one is stated")))
 
 

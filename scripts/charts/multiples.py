@@ -1,6 +1,6 @@
-"""Context series as small multiples: one little curve for each country of a series, or for each series of a country.
+"""Context series as small multiples: a little curve for each country of a series, or for each series of a country.
 
-In: series, observations and labels. Out: little charts. Each is drawn from nought to its own highest value, so sizes
+In: the observations of one curve and labels. Out: a little chart. Each is drawn from nought to its own highest value, so sizes
 compare within one curve only. Values that disagree about one period are all drawn.
 """
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from scripts.charts.chart import Ref, Row, Tables
+from scripts.charts.chart import Row
 from scripts.charts.svg import length, picture, tag
 from scripts.dates import bounds
 from scripts.labels import Labels
@@ -20,9 +20,8 @@ _FULL = "final"
 
 @dataclass(frozen=True)
 class Small:
-    """A little chart: what it is of, the picture, and its first and last full values in words."""
+    """A little chart: the picture, and its first and last full values in words."""
 
-    of: Ref
     svg: str
     words: str
 
@@ -64,8 +63,8 @@ def _drawn(name: str, title: str, words: str, found: list[Point]) -> str:
     return picture(name, title, words, HEIGHT, base, *drawn, *dots, width=WIDTH)
 
 
-def small(name: str, of: Ref, title: str, unit: str, rows: list[Row], labels: Labels) -> Small | None:
-    """Give the little chart of one series about one country."""
+def small(name: str, title: str, unit: str, rows: list[Row], labels: Labels) -> Small | None:
+    """Give the little chart of one series about one country, or None where it has no value."""
     found = points(rows)
     if not found:
         return None
@@ -76,31 +75,4 @@ def small(name: str, of: Ref, title: str, unit: str, rows: list[Row], labels: La
     full = [point for point in found if point.full] or found
     ends = [full[0]] if full[0].period == full[-1].period else [full[0], full[-1]]
     words = " → ".join(said(point) for point in ends)
-    return Small(of, _drawn(name, title, words, found), words)
-
-
-def of_country(tables: Tables, country: str, labels: Labels) -> list[Small]:
-    """Give a little chart for each series with values about a country."""
-    found = []
-    for series in tables["context.series"]:
-        rows = [row for row in tables["context.observations"] if row["series_id"] == series["series_id"] and row["subject_id"] == country]
-        title = labels.text("context", "series", series["series_id"], "title", series["title"])
-        chart = small(series["series_id"], Ref("context.series", series["series_id"], title), title, series["unit"], rows, labels)
-        found += [chart] if chart else []
-    return found
-
-
-def of_series(tables: Tables, series: Row, labels: Labels) -> list[Small]:
-    """Give a little chart for each country of a series, in the order of names."""
-    names = {row["party_id"]: labels.text("parties", "parties", row["party_id"], "name", row["name"]) for row in tables["parties.parties"]}
-    names |= {row["area_id"]: labels.text("parties", "areas", row["area_id"], "name", row["name"]) for row in tables["parties.areas"]}
-    subjects: dict[str, list[Row]] = {}
-    for row in tables["context.observations"]:
-        if row["series_id"] == series["series_id"]:
-            subjects.setdefault(row["subject_id"], []).append(row)
-    found = []
-    for subject in sorted(subjects, key=lambda subject: names.get(subject, subject)):
-        of = Ref("parties.parties", subject, names.get(subject, subject))
-        chart = small(f"{series['series_id']}-{subject.lower()}", of, of.text, series["unit"], subjects[subject], labels)
-        found += [chart] if chart else []
-    return found
+    return Small(_drawn(name, title, words, found), words)

@@ -18,6 +18,7 @@ _FONT = "Liberation Sans"
 INK, SOFT, LINE, MARK, BAND = "currentColor", "var(--c-soft)", "var(--c-line)", "var(--c-mark)", "var(--c-band)"
 _CONFIG = {
     "font": _FONT, "background": None, "view": {"stroke": None}, "aria": False, "text": {"font": _FONT, "fontSize": 11, "color": INK},
+    "title": {"font": _FONT, "fontSize": 11, "fontWeight": "normal", "color": INK},
     "axis": {"labelColor": INK, "titleColor": INK, "domainColor": SOFT, "tickColor": SOFT, "gridColor": LINE, "labelFontSize": 11,
              "titleFontSize": 11, "titleFontWeight": "normal", "labelFont": _FONT, "titleFont": _FONT, "labelOverlap": False},
 }

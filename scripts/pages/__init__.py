@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.labels import MISSING, Labels
-from scripts.pages import details, lists, packages, parties, parts, pledge_lists, pledges
+from scripts.pages import charts, details, lists, packages, parties, parts, pledge_lists, pledges
 from scripts.pages.page import Page, Publication
 from scripts.pages.records import KINDS, Records, Row
 
@@ -40,6 +40,7 @@ def _all(start, records: Records, data: str) -> Iterator[Page]:
         else:
             yield from (lists.anchored if kind.form == "sections" else lists.rows)(start, table)
     yield from pledge_lists.lists(start)
+    yield from charts.pages(start)
     yield from packages.pages(start, records.descriptors, records.tables, data)
 
 

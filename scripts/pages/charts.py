@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from scripts.charts import CHARTS, Chart, Mark, Ref, charts
+from scripts.charts import CHARTS, Chart, Mark, Ref, charts, statuses
 from scripts.labels import Labels
 from scripts.pages import markup as md
 from scripts.pages import tilemap
@@ -57,9 +57,18 @@ def inline(page: Page, chart: Chart) -> str:
     return "\n\n".join([f"**{md.escape(chart.title)}**{{ .caption }}", md.escape(chart.summary), figure(chart), numbers, f"{about}{{ .about-table }}"])
 
 
-def named(page: Page, name: str) -> Chart | None:
-    """Draw the chart with this name in the language of the page."""
-    return CHARTS[name](name, page.records.tables, page.labels, page.publication.day)
+def beside(page: Page, name: str) -> str:
+    """Give the picture and summary of a chart for a page that has the numbers in a table of its own."""
+    chart = CHARTS[name](name, page.records.tables, page.labels, page.publication.day)
+    if chart is None:
+        return ""
+    return "\n\n".join([md.escape(chart.summary), figure(chart), f"{md.link(page.say('About this chart'), page.to(path(name)))}{{ .about-table }}"])
+
+
+def statuses_of(page: Page, name: str, counts: Mapping[str, int]) -> str:
+    """Give the pledges of a group as squares, for a page that has the counts in words beside them."""
+    title = page.say("One square for each pledge, by status: {list}", list=statuses.words(page.labels, counts))
+    return f'<figure class="chart" data-pagefind-ignore>{statuses.bar(name, title, counts)}</figure>'
 
 
 def build(page: Page, chart: Chart) -> None:
@@ -74,19 +83,20 @@ def build(page: Page, chart: Chart) -> None:
         for name in chart.tables)))
 
 
-def pages(start: Start, found: Mapping[str, Chart]) -> Iterator[Page]:
+def pages(start: Start) -> Iterator[Page]:
     """Give the list of charts and a page for each."""
     home = start(f"{FOLDER}/index.md", "Charts")
+    found = charts(home.records.tables, home.labels, home.publication.day)
     home.add(home.say("Each chart is drawn from the data when the site is built, and its page has every number in a table."))
+    if shown := tilemap.block(home):
+        home.section("Where each country stands", tilemap.NAME)
+        home.add(shown)
     for chart in found.values():
         home.add(md.heading(2, md.link(md.escape(chart.title), home.to(path(chart.name))), chart.name), md.escape(chart.summary), figure(chart))
     if home.records.rows("context.series"):
         home.section("Context series", "context")
         home.add(home.say("Every {series} has a curve for each country, and every country page has its own.",
                           series=md.link(home.say("context series"), home.to("series/index.md"))))
-    if shown := tilemap.block(home):
-        home.section("Where each country stands", tilemap.NAME)
-        home.add(shown)
     yield home
     for chart in found.values():
         page = start(path(chart.name), "")
@@ -95,14 +105,7 @@ def pages(start: Start, found: Mapping[str, Chart]) -> Iterator[Page]:
         yield page
 
 
-def staged(tables: Mapping[str, Sequence[Row]], descriptors: Mapping[str, Mapping], labels: Labels,
-           publication: Publication) -> tuple[list[tuple[str, str]], dict[str, str]]:
-    """Give the pages of the charts, and what the macro `chart` prints, by name; its links lead from the root of the language."""
-    records, found = Records(tables, descriptors), charts(tables, labels, publication.day)
-
-    def start(address: str, title: str) -> Page:
-        return Page(records, labels, publication, address, labels.message(title))
-
-    root = start("index.md", "")
-    return [(page.path, page.render()) for page in pages(start, found)], {tilemap.NAME: tilemap.block(root)} | {
-        name: inline(root, chart) for name, chart in found.items()}
+def values(tables: Mapping[str, Sequence[Row]], descriptors: Mapping[str, Mapping], labels: Labels, publication: Publication) -> dict[str, str]:
+    """Give what the macro `chart` prints, by name; its links lead from the root of the language."""
+    root = Page(Records(tables, descriptors), labels, publication, "index.md", "")
+    return {tilemap.NAME: tilemap.block(root)} | {name: inline(root, chart) for name, chart in charts(tables, labels, publication.day).items()}

@@ -5,8 +5,8 @@ In: a page and a row. Out: blocks added to the page. Kinds without an entry show
 from __future__ import annotations
 
 from scripts.labels import MISSING
+from scripts.pages import curves, parts, pledges
 from scripts.pages import markup as md
-from scripts.pages import parts, pledges
 from scripts.pages.page import Page
 from scripts.pages.records import Row
 
@@ -133,11 +133,13 @@ def series(page: Page, row: Row) -> tuple[str, ...]:
     """Lead with the definition and caveats; then every value."""
     page.add(md.escape(row["definition"]), page.say("**Caveats:** {text}", text=md.escape(row["caveats"])),
              page.say("Background only: no figure here shows an effect of the Declaration."))
-    page.section("Values", "values")
     values = page.records.back("context.series", row["series_id"], "context.observations", "series_id")
+    page.section("Over time", "over-time")
+    curves.of_series(page, row, values)
+    page.section("Values", "values")
     page.table(["Country or area", "Period", "Value", "Note"], (
-        [page.party(found["subject_id"]), page.date(found["period"]), md.escape(page.labels.code("value", found["value"]) if found["value"] in MISSING
-         else page.labels.number(found["value"])), md.escape(found["note"]) or page.say("none")] for found in values), right=[2])
+        [page.party(found["subject_id"]), page.date(found["period"]), curves.value(page, found),
+         md.escape(found["note"]) or page.say("none")] for found in values), right=[2])
     return ("context.observations",)
 
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from scripts.charts.statuses import ORDER
+from scripts.pages import charts, curves, parts, pledges
 from scripts.pages import markup as md
-from scripts.pages import parts, pledges
 from scripts.pages.page import Page
 from scripts.pages.records import Row
 
@@ -44,7 +45,8 @@ def promised(page: Page, key: str) -> None:
         counts = Counter(pledges.current(page, row["pledge_id"])["status"] for row in rows if pledges.current(page, row["pledge_id"]))
         page.add(page.say("{count} on record, by current status: {list}.", count=page.labels.number(str(len(rows))),
                           list=", ".join(f"{page.code('status', status)} {page.labels.number(str(count))}"
-                                         for status, count in sorted(counts.items()))))
+                                         for status, count in sorted(counts.items(), key=lambda entry: ORDER.index(entry[0])))))
+        page.add(charts.statuses_of(page, f"status-{md.anchor(key)}", counts))
         pledges.table(page, rows)
     else:
         page.add(page.say("No pledge of its own has been found in what was read. That is not proof that it made none."))
@@ -112,16 +114,10 @@ def evidence(page: Page, key: str) -> None:
 
 
 def context(page: Page, key: str) -> None:
-    """Add the latest value of each context series about the party."""
-    latest: dict[str, Row] = {}
-    for row in page.records.back(_TABLE, key, "context.observations", "subject_id"):
-        if row["series_id"] not in latest or row["period"] >= latest[row["series_id"]]["period"]:
-            latest[row["series_id"]] = row
+    """Add the context series about the party."""
     page.section("Context", "context")
     page.add(page.say("Background only: none of these figures shows an effect of the Declaration."))
-    page.table(["Series", "Latest period", "Value", "Source"], (
-        [page.ref("context.series", series), page.date(row["period"]), md.escape(page.labels.number(row["value"])),
-         page.refs("sources.sources", row["source_ids"].split(";"))] for series, row in sorted(latest.items())), right=[2])
+    curves.of_party(page, key)
 
 
 def build(page: Page, row: Row) -> None:

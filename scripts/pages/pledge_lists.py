@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from scripts.pages import charts, pledges
 from scripts.pages import markup as md
-from scripts.pages import pledges
 from scripts.pages.lists import Start, paged
 from scripts.pages.page import Page
 from scripts.pages.records import Row
@@ -47,6 +47,7 @@ def lists(start: Start) -> Iterator[Page]:
         found = groups(over, by)
         codes = [category["value"] for category in over.labels.fields[by].get("categories", ())] if by != "country" else []
         order = sorted(found, key=lambda key: (codes.index(key) if key in codes else 0, name(over, by, key)))
+        over.add(charts.beside(over, f"pledges-by-{by}"))
         over.table([{"country": "Pledged by"}.get(by, by.capitalize()), "Pledges"], (
             [md.link(md.escape(name(over, by, key)), over.to(f"pledges/{by}-{md.anchor(key)}.md")),
              over.labels.number(str(len(found[key])))] for key in order), right=[1])
