@@ -14,6 +14,7 @@ import pandas as pd
 from scripts.enrich.coverage import coverage, party_pledges
 from scripts.enrich.evidence import evidence_per_pledge
 from scripts.enrich.money import money, money_rows
+from scripts.enrich.review import review_dates
 from scripts.enrich.signatories import signatories_as_of
 from scripts.enrich.status import overdue, status_current, status_history
 from scripts.enrich.wide import pledges_wide
@@ -29,6 +30,7 @@ COMPUTED: dict[str, Callable[[dict[str, pd.DataFrame], date], pd.DataFrame]] = {
     "overdue": overdue,
     "party_pledges": party_pledges,
     "pledges_wide": pledges_wide,
+    "review_dates": review_dates,
     "signatories_as_of": signatories_as_of,
     "status_current": status_current,
     "status_history": status_history,

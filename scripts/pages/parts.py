@@ -151,13 +151,26 @@ def backlinks(page: Page, table: str, key: str, skip: Iterable[str] = (), limit:
                               shown=page.labels.number(str(limit)), all=page.labels.number(str(len(rows)))))
 
 
+def review(page: Page, table: str, key: str) -> str:
+    """Say when the record was last checked and is next due; the reader's browser makes a banner of it once that day has passed."""
+    row = page.records.review(table, key)
+    if row is None:
+        return ""
+    day = page.labels.date(row["next_review_on"])
+    passed = page.say("This record was due for a check on {day}. What it says may have changed since.", day=day)
+    due = f'<time class="due" datetime="{row["next_review_on"]}" data-passed="{md.escape(passed)}">{day}</time>'
+    return page.say("**Last checked** on {last} ({how}). The next check is due on {due}.", last=page.date(row["last_checked_on"]), due=due,
+                    how=page.code("last_checked_by", row["last_checked_by"]).lower())
+
+
 def exits(page: Page, table: str, key: str) -> None:
     """Add the ways on from a record: download it, correct it, cite it."""
     package, resource = table.split(".")
     place, version = page.publication, page.records.descriptors[package]["version"]
     path = page.records.resources[table]["path"]
     page.section("This record", "this-record")
-    page.add(md.bullets([
+    checked = review(page, table, key)
+    page.add(md.bullets(([checked] if checked else []) + [
         page.say("**Download:** {record}, or the whole table as {table}. {codebook}.",
                  record=md.link(page.say("this record as JSON"), f"{place.data}{package}/{resource}/{key}.json"),
                  table=md.link("CSV", f"{place.data}{package}/{path}"),

@@ -66,6 +66,7 @@ class Records:
         self.computed = computed or {}
         self._computed = {name: {row["pledge_id"]: row for row in rows} for name, rows in self.computed.items()
                           if rows and "pledge_id" in rows[0]}
+        self._reviews = {(f"{row['package']}.{row['resource']}", row["record"]): row for row in self.computed.get("review_dates", ())}
         self.descriptors = descriptors
         self.schemas = {f"{package}.{resource['name']}": resource["schema"]
                         for package, descriptor in descriptors.items() for resource in descriptor["resources"]}
@@ -106,6 +107,10 @@ class Records:
     def get_computed(self, name: str, pledge_id: str) -> Row | None:
         """Give the row of a computed table that is about the pledge, if any."""
         return self._computed.get(name, {}).get(pledge_id)
+
+    def review(self, table: str, key: str) -> Row | None:
+        """Give when the record was last checked and is next due, where that is known."""
+        return self._reviews.get((table, key))
 
     def where(self, name: str, **values: str) -> list[Row]:
         """Give the rows of a computed table that have these values."""
