@@ -38,6 +38,11 @@ def define_env(env) -> None:
         return rebased(values["tables"][name])
 
     @env.macro
+    def latest() -> str:
+        """Give the newest changes of status as a list."""
+        return rebased(values["charts"]["latest-changes"])
+
+    @env.macro
     def chart(name: str) -> str:
         """Give a chart with its summary, its numbers and a link to the page about it."""
         return rebased(values["charts"][name])

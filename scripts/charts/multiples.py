@@ -70,9 +70,9 @@ def small(name: str, title: str, unit: str, rows: list[Row], labels: Labels) -> 
         return None
 
     def said(point: Point) -> str:
-        return labels.message("{value} {unit} ({period})").format(value=labels.number(str(point.value)), unit=unit, period=labels.date(point.period))
+        return labels.message("{value} ({period})").format(value=labels.number(str(point.value)), period=labels.date(point.period))
 
     full = [point for point in found if point.full] or found
     ends = [full[0]] if full[0].period == full[-1].period else [full[0], full[-1]]
-    words = " → ".join(said(point) for point in ends)
+    words = labels.message("{values}, {unit}").format(values=" → ".join(said(point) for point in ends), unit=unit)
     return Small(_drawn(name, title, words, found), words)

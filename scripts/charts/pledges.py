@@ -42,7 +42,7 @@ def _by_code(field: str, name: str, title: str, first: str, tables: Tables, labe
     groups = [(Ref(field, code, labels.code(field, code)), counted[code]) for code in codes]
     total = sum(counted.values(), Counter())
     largest = max(groups, key=lambda group: sum(group[1].values()))
-    summary = labels.message("Of {all} pledges on record, most are under “{largest}” ({number}). By status: {statuses}.").format(
+    summary = labels.message("{all} pledges are on record; the largest group is “{largest}” with {number}. By status: {statuses}.").format(
         all=labels.number(str(total.total())), largest=largest[0].text, number=labels.number(str(sum(largest[1].values()))),
         statuses=statuses.words(labels, total))
     return _chart(name, labels.message(title), summary, groups, labels.message(first), labels, ("computed.pledges_wide",))

@@ -20,7 +20,7 @@ _CONFIG = {
     "font": _FONT, "background": None, "view": {"stroke": None}, "aria": False, "text": {"font": _FONT, "fontSize": 11, "color": INK},
     "title": {"font": _FONT, "fontSize": 11, "fontWeight": "normal", "color": INK},
     "axis": {"labelColor": INK, "titleColor": INK, "domainColor": SOFT, "tickColor": SOFT, "gridColor": LINE, "labelFontSize": 11,
-             "titleFontSize": 11, "titleFontWeight": "normal", "labelFont": _FONT, "titleFont": _FONT, "labelOverlap": False},
+             "titleFontSize": 11, "titleFontWeight": "normal", "labelFont": _FONT, "titleFont": _FONT, "labelOverlap": False, "labelPadding": 5},
 }
 
 _ROOT = re.compile(r'<svg[^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>(.*)</svg>\s*$', re.DOTALL)
@@ -45,5 +45,5 @@ def svg(spec: Mapping, name: str, title: str, description: str) -> str:
 
 def years() -> dict[str, object]:
     """Give the horizontal encoding of a chart over years; days are read and shown as UTC, wherever the chart is made."""
-    return {"field": "on", "type": "temporal", "scale": {"type": "utc"},
+    return {"field": "on", "type": "temporal", "scale": {"type": "utc", "padding": 5},
             "axis": {"format": "%Y", "tickCount": {"interval": "year", "step": 1}, "title": None, "grid": False}}

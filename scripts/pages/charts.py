@@ -9,8 +9,8 @@ from html import escape
 
 from scripts.charts import CHARTS, Chart, Mark, Ref, charts, statuses
 from scripts.labels import Labels
+from scripts.pages import latest, tilemap
 from scripts.pages import markup as md
-from scripts.pages import tilemap
 from scripts.pages.lists import Start
 from scripts.pages.page import Page, Publication
 from scripts.pages.records import KINDS, Records, Row
@@ -106,6 +106,7 @@ def pages(start: Start) -> Iterator[Page]:
 
 
 def values(tables: Mapping[str, Sequence[Row]], descriptors: Mapping[str, Mapping], labels: Labels, publication: Publication) -> dict[str, str]:
-    """Give what the macro `chart` prints, by name; its links lead from the root of the language."""
+    """Give the blocks that macros print, by name: the charts, the map, the latest changes; their links lead from the root of the language."""
     root = Page(Records(tables, descriptors), labels, publication, "index.md", "")
-    return {tilemap.NAME: tilemap.block(root)} | {name: inline(root, chart) for name, chart in charts(tables, labels, publication.day).items()}
+    return {tilemap.NAME: tilemap.block(root), "latest-changes": latest.block(root)} | {
+        name: inline(root, chart) for name, chart in charts(tables, labels, publication.day).items()}

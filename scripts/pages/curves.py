@@ -63,7 +63,8 @@ def of_series(page: Page, series: Row, rows: list[Row]) -> None:
     found = _grouped(rows, "subject_id")
     if len(found) == 1:
         drawn = over_time(series, rows, page.labels)
-        page.add(f'<figure class="chart" data-pagefind-ignore>{drawn}</figure>' if drawn else "")
+        if drawn:
+            page.add(f'<figure class="chart" data-pagefind-ignore>{drawn}</figure>', page.say("A ring is a value for part of a period, or a projection."))
         return
     names = {key: page.party(key) for key in found}
     _grid(page, ((names[key], multiples.small(f"curve-{md.anchor(key)}", _plain(page, key), series["unit"], found[key], page.labels))
