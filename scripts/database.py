@@ -1,24 +1,32 @@
 """Tables -> one SQLite database with types and keys: what readers download and what figures ask.
 
-In: descriptors and rows of text. Out: an open connection. A list is a JSON array (``json_each`` opens it);
+In: descriptors and rows of text. Out: an open connection. A table bears the name of its resource, a computed one
+with ``computed_`` before it. A list is a JSON array (``json_each`` opens it);
 a boolean is 0 or 1; a date is ISO 8601 text; a number is REAL or INTEGER. Only ``export`` writes it to a file.
 """
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from scripts import typed
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _AFFINITY = {"text": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "date": "TEXT", "list": "TEXT"}
 
 
-def name(package: str, resource: str) -> str:
-    """Give the name of a table: the resource's own, which is unique over all packages but for the computed ones."""
-    return resource if package != "computed" else f"computed_{resource}"
+PREFIXED = "commitmentsProfile"
+"""The property by which a package says that it tracks an instrument of its own, with tables named as those of others are."""
+
+
+def names(descriptors: Mapping[str, Mapping]) -> dict[tuple[str, str], str]:
+    """Give the name of each table by package and resource."""
+    return {
+        (package, resource["name"]): (f"{package.replace('-', '_')}_" if package == "computed" or PREFIXED in descriptor else "") + resource["name"]
+        for package, descriptor in descriptors.items() for resource in descriptor["resources"]
+    }
 
 
 def quoted(identifier: str) -> str:
@@ -26,7 +34,7 @@ def quoted(identifier: str) -> str:
     return '"' + identifier.replace('"', '""') + '"'
 
 
-def create(resource: Mapping, package: str) -> str:
+def create(resource: Mapping, package: str, named: Mapping[tuple[str, str], str]) -> str:
     """Give the statement that creates the table of a resource, with its keys."""
     schema = resource["schema"]
     lines = [f"{quoted(column.name)} {_AFFINITY[column.kind]}" for column in typed.columns(schema)]
@@ -37,19 +45,40 @@ def create(resource: Mapping, package: str) -> str:
         own = schema.get("primaryKey") == [field["name"]] and len(references) == 1 and references[0]["resource"] == resource["name"]
         if len(references) == 1 and not field.get("listDelimiter") and not field.get("missingValues") and not own:
             ref = references[0]
-            lines.append(f"FOREIGN KEY ({quoted(field['name'])}) REFERENCES {quoted(name(ref['package'], ref['resource']))} ({quoted(ref['field'])})")
-    return f"CREATE TABLE {quoted(name(package, resource['name']))} (\n  " + ",\n  ".join(lines) + "\n) WITHOUT ROWID" * bool(schema.get("primaryKey"))
+            target = named[ref["package"], ref["resource"]]
+            lines.append(f"FOREIGN KEY ({quoted(field['name'])}) REFERENCES {quoted(target)} ({quoted(ref['field'])})")
+    return f"CREATE TABLE {quoted(named[package, resource['name']])} (\n  " + ",\n  ".join(lines) + "\n)" + " WITHOUT ROWID" * bool(schema.get("primaryKey"))
 
 
-def _stored(value: object) -> object:
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
-def connect(descriptors: Mapping[str, Mapping], tables: Mapping[str, tuple[Sequence[str], Sequence[Sequence[str]]]],
+def _stored(kind: str, values: list) -> list:
+    """Turn the typed values of a column into what SQLite stores."""
+    if kind == "number":
+        return [value if value is None else _number(value) for value in values]
+    if kind == "date":
+        return [value and value.isoformat() for value in values]
+    return [_ENCODE(value) if value else "[]" for value in values] if kind == "list" else values
+
+
+def fill(connection: sqlite3.Connection, descriptors: Mapping[str, Mapping],
+         tables: Mapping[str, tuple[Sequence[str], Iterable[Sequence[str]]]]) -> None:
+    """Create and fill every table of ``descriptors``; rows are taken as they come, so they may stream."""
+    named = names(descriptors)
+    for package, descriptor in descriptors.items():
+        for resource in descriptor["resources"]:
+            header, rows = tables[f"{package}.{resource['name']}"]
+            connection.execute(create(resource, package, named))
+            kinds = [column.kind for column in typed.columns(resource["schema"])]
+            insert = f"INSERT INTO {quoted(named[package, resource['name']])} VALUES ({', '.join('?' * len(kinds))})"
+            for batch in typed.batches(resource["schema"], header, rows):
+                connection.executemany(insert, zip(*map(_stored, kinds, batch), strict=True))
+    connection.commit()
+
+
+def connect(descriptors: Mapping[str, Mapping], tables: Mapping[str, tuple[Sequence[str], Iterable[Sequence[str]]]],
             path: str = ":memory:") -> sqlite3.Connection:
     """Give a connection with every table of ``descriptors`` filled.
 
@@ -57,12 +86,5 @@ def connect(descriptors: Mapping[str, Mapping], tables: Mapping[str, tuple[Seque
     them with ``PRAGMA foreign_key_check``.
     """
     connection = sqlite3.connect(path)
-    for package, descriptor in descriptors.items():
-        for resource in descriptor["resources"]:
-            header, rows = tables[f"{package}.{resource['name']}"]
-            connection.execute(create(resource, package))
-            marks = ", ".join("?" * len(typed.columns(resource["schema"])))
-            connection.executemany(f"INSERT INTO {quoted(name(package, resource['name']))} VALUES ({marks})",
-                                   (tuple(map(_stored, row)) for row in typed.records(resource["schema"], header, rows)))
-    connection.commit()
+    fill(connection, descriptors, tables)
     return connection

@@ -1,74 +1,34 @@
-"""Tables -> build/data: a folder for each package with its descriptor and its tables, and an index of every file.
+"""Tables -> build/data: every table in every format, every record, everything in one file, and an index with sizes and hashes.
 
-In: the catalog, the computed tables, the folder of the source packages. Out: files only; nothing is read back.
+In: the catalog, the computed tables, the folder of the source packages. Out: files only.
 A source table is published as the very bytes of its file. A computed one is written in the same canonical form:
-UTF-8, LF, minimal quoting, rows sorted by key, a blank where there is no value.
+UTF-8, LF, minimal quoting, rows sorted by key, a blank where there is no value. All else is made from these CSV files as
+they stream by, so that no step needs a whole table in memory; scripts/publish.py takes the steps.
 The folder is written aside and put in place by renaming, so that readers never meet half of it.
-
-A new format is one more entry of FORMATS: a function from what is published of a table to the bytes of a file.
 """
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
-import json
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
 
+from scripts import paths
 from scripts.enrich import PACKAGE as COMPUTED_PACKAGE
+from scripts.formats.base import FormatError
+from scripts.formats.table import File
 from scripts.frames import texts
 from scripts.model import Catalog
-
-DESCRIPTOR = "datapackage.json"
-INDEX = "index.json"
+from scripts.publish import Attached, Plan, publish
 
 
-@dataclass(frozen=True)
-class Published:
-    """What is published of one table: its resource descriptor, and its canonical CSV, source or computed."""
-
-    package: str
-    resource: Mapping
-    csv: bytes
-
-
-@dataclass(frozen=True)
-class Format:
-    """A form in which every table is published."""
-
-    name: str
-    title: str
-    suffix: str
-    media_type: str
-    write: Callable[[Published], bytes]
-
-
-FORMATS = (
-    Format("csv", "CSV", ".csv", "text/csv", lambda table: table.csv),
-)
-
-
-@dataclass(frozen=True)
-class File:
-    """One published file and its line in the index; ``resource`` is empty for a file about the whole package."""
-
-    package: str
-    resource: str
-    format: str
-    path: str
-    content: bytes
-
-    def entry(self) -> dict[str, object]:
-        """Give the line of the index."""
-        return {
-            "package": self.package, "resource": self.resource, "format": self.format, "path": self.path,
-            "bytes": len(self.content), "sha256": hashlib.sha256(self.content).hexdigest(),
-        }
+class ExportError(RuntimeError):
+    """The data cannot be published; the message says why and what to do. The folder is as it was before."""
 
 
 def canonical(table: pd.DataFrame, key: list[str]) -> bytes:
@@ -81,60 +41,53 @@ def canonical(table: pd.DataFrame, key: list[str]) -> bytes:
     return buffer.getvalue().encode("utf-8")
 
 
-def _sources(catalog: Catalog, data: Path) -> Iterator[Published]:
-    for name, package in sorted(catalog.packages.items()):
-        for resource in package.descriptor["resources"]:
-            yield Published(name, resource, (data / name / resource["path"]).read_bytes())
-
-
-def _computed(tables: Mapping[str, pd.DataFrame], descriptor: Mapping) -> Iterator[Published]:
-    for resource in descriptor["resources"]:
+def lay_out(catalog: Catalog, tables: Mapping[str, pd.DataFrame], computed: Mapping, data: Path, folder: Path) -> dict[str, Mapping]:
+    """Write the CSV of every table into ``folder`` and give the descriptors by package."""
+    descriptors = {name: package.descriptor for name, package in sorted(catalog.packages.items())}
+    for name, descriptor in descriptors.items():
+        (folder / name).mkdir(parents=True)
+        for resource in descriptor["resources"]:
+            shutil.copyfile(data / name / resource["path"], folder / name / f"{resource['name']}.csv")
+    (folder / COMPUTED_PACKAGE).mkdir()
+    for resource in computed["resources"]:
         table = tables[f"{COMPUTED_PACKAGE}.{resource['name']}"]
         fields = [field["name"] for field in resource["schema"]["fields"]]
-        yield Published(COMPUTED_PACKAGE, resource, canonical(table[fields], resource["schema"]["primaryKey"]))
+        (folder / COMPUTED_PACKAGE / f"{resource['name']}.csv").write_bytes(canonical(table[fields], resource["schema"]["primaryKey"]))
+    return descriptors | {COMPUTED_PACKAGE: computed}
 
 
-def described(descriptor: Mapping, published: list[Published]) -> bytes:
-    """Give a descriptor with the size and hash of each table, so that any tool can tell a damaged download."""
-    content = {table.resource["name"]: table.csv for table in published if table.package == descriptor["name"]}
-    resources = []
-    for resource in descriptor["resources"]:
-        raw = content[resource["name"]]
-        extra = {"path": f"{resource['name']}.csv", "bytes": len(raw), "hash": f"sha256:{hashlib.sha256(raw).hexdigest()}"}
-        resources.append({key: value for key, value in resource.items() if key != "schema"} | extra | {"schema": resource["schema"]})
-    return (json.dumps({**descriptor, "resources": resources}, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+@contextmanager
+def aside(folder: Path) -> Iterator[Path]:
+    """Give an empty folder beside ``folder`` that takes its place when all went well, and else leaves no trace.
 
-
-def files(catalog: Catalog, tables: Mapping[str, pd.DataFrame], computed: Mapping, data: Path) -> list[File]:
-    """Give every file to publish but the index, sorted by path; ``computed`` is the descriptor of the computed tables."""
-    published = [*_sources(catalog, data), *_computed(tables, computed)]
-    descriptors = [*(package.descriptor for package in catalog.packages.values()), computed]
-    found = [File(item["name"], "", "datapackage", f"{item['name']}/{DESCRIPTOR}", described(item, published)) for item in descriptors]
-    for table in published:
-        stem = f"{table.package}/{table.resource['name']}"
-        found += [File(table.package, table.resource["name"], form.name, stem + form.suffix, form.write(table)) for form in FORMATS]
-    return sorted(found, key=lambda file: file.path)
-
-
-def export(catalog: Catalog, tables: Mapping[str, pd.DataFrame], computed: Mapping, data: Path, folder: Path) -> list[File]:
-    """Write every table of the catalog and every computed one into ``folder``, replacing what was there."""
-    found = files(catalog, tables, computed, data)
-    index = json.dumps([file.entry() for file in found], ensure_ascii=False, indent=2) + "\n"
-    aside, old = (folder.with_name(f".{folder.name}.{suffix}") for suffix in ("new", "old"))
-    for left_over in (aside, old):
+    Raises ExportError for what the data or the disk make impossible.
+    """
+    new, old = (folder.with_name(f".{folder.name}.{suffix}") for suffix in ("new", "old"))
+    for left_over in (new, old):
         shutil.rmtree(left_over, ignore_errors=True)
     try:
-        for file in found:
-            target = aside / file.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.content)
-        (aside / INDEX).write_text(index, encoding="utf-8", newline="\n")
+        new.mkdir(parents=True)
+        yield new
         if folder.exists():
             folder.rename(old)
-        aside.rename(folder)
+        new.rename(folder)
+    except OSError as error:
+        raise ExportError(f"the data could not be written ({error.strerror or error}); make room or mend the disk, and build again") from error
+    except (FormatError, sqlite3.IntegrityError) as error:
+        raise ExportError(str(error)) from error
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        shutil.rmtree(new, ignore_errors=True)
         if old.exists() and not folder.exists():
             old.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
-    return found
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def export(catalog: Catalog, tables: Mapping[str, pd.DataFrame], computed: Mapping, data: Path, folder: Path, *,
+           processes: int = 1, attached: Attached | None = None) -> list[File]:
+    """Publish every table of the catalog and every computed one into ``folder``, replacing what was there.
+
+    ``computed`` is the descriptor of the computed tables; ``attached`` adds files that describe the others.
+    """
+    with aside(folder) as new:
+        descriptors = lay_out(catalog, tables, computed, data, new)
+        return publish(Plan(descriptors, new, paths.ROOT, paths.SITE_URL), processes, attached or Attached())
