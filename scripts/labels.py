@@ -100,6 +100,14 @@ class Labels:
             amount, format_type="long", locale=self.locale, fraction_digits=3)
         return f"{text} {currency}".rstrip()
 
+    def round_number(self, text: str) -> str:
+        """Write a large number with a word for its scale where that loses nothing: 26900000 is 26.9 million."""
+        amount = Decimal(text)
+        scale = next((unit for unit in (Decimal(10) ** 9, Decimal(10) ** 6) if amount >= unit), None)
+        if scale is None or amount / scale * 100 % 1:
+            return self.number(text)
+        return format_compact_decimal(amount, format_type="long", locale=self.locale, fraction_digits=2)
+
     def listing(self, items: Iterable[str]) -> str:
         """Join items as a sentence does: a, b and c."""
         return format_list(list(items), locale=self.locale)

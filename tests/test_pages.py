@@ -118,7 +118,7 @@ def site() -> dict[str, str]:
 
 @pytest.mark.parametrize(("path", "words"), [
     ("pledges/plg-2022-001.md", ["[Ecuador](../parties/ecu.md), 10 June 2022", "In progress</span> since 5 January 2023, as another party to it says",
-                                 "The deadline, 2023, has passed.", "known from [United States](../parties/usa.md) only", "nearly 5,000,000 USD",
+                                 "The deadline, 2023, has passed.", "known from [United States](../parties/usa.md) only", "nearly 5 million USD",
                                  "[Offices opened](../evidence/ev-001.md)", "[A fact sheet](../sources/s1.md). A ministry, 10 June 2022. Primary, read whole.",
                                  "[original](https://example.org/s1)", "Place in the sources: Paragraph 2.", "[PLG-2022-002](plg-2022-002.md) and PLG-9999-001",
                                  "No link to a commitment has been coded.",

@@ -118,7 +118,7 @@ class Page:
             return md.escape(self.labels.code("amount", row["amount"]))
         qualifier = "" if row["amount_qualifier"] in ("exact", "not_stated", "not_applicable") else (
             self.labels.code("amount_qualifier", row["amount_qualifier"]).lower() + " ")
-        return md.escape(f"{qualifier}{self.labels.number(row['amount'])} {row['currency']}")
+        return md.escape(f"{qualifier}{self.labels.round_number(row['amount'])} {row['currency']}")
 
     def cell(self, field: Mapping, value: str) -> str:
         """Give any value by what its schema says about it."""
