@@ -14,6 +14,7 @@ from urllib.parse import quote
 import yaml
 
 from scripts.enrich import PACKAGE as COMPUTED
+from scripts.formats.base import citation
 
 SOURCES = "sources"
 DOWNLOADS = ("csv", "json", "parquet", "xlsx", "sqlite", "zip", "datapackage")
@@ -47,7 +48,7 @@ class Entry:
 class Collection:
     """Everything published, under one title, version and licence; ``site`` and ``repository`` are the two settings."""
 
-    citation: Mapping
+    cff: Mapping
     descriptors: Mapping[str, Mapping]
     entries: tuple[Entry, ...]
     site: str
@@ -56,27 +57,27 @@ class Collection:
     @property
     def title(self) -> str:
         """Give the title of the whole."""
-        return str(self.citation["title"])
+        return str(self.cff["title"])
 
     @property
     def description(self) -> str:
         """Give the description of the whole on one line."""
-        return " ".join(str(self.citation["abstract"]).split())
+        return " ".join(str(self.cff["abstract"]).split())
 
     @property
     def keywords(self) -> list[str]:
         """Give the keywords of the whole."""
-        return list(self.citation["keywords"])
+        return list(self.cff["keywords"])
 
     @property
     def license(self) -> str:
         """Give the SPDX identifier of the licence of the whole."""
-        return str(self.citation["license"])
+        return str(self.cff["license"])
 
     @property
     def maintainers(self) -> str:
         """Give the name under which the data are made and published."""
-        return str(self.citation["authors"][0]["name"])
+        return str(self.cff["authors"][0]["name"])
 
     @cached_property
     def version(self) -> str:
@@ -111,6 +112,12 @@ class Collection:
         """Give the identifier of a package as a dataset; it leads to the package's page."""
         return f"{self.page_of(package)}#dataset"
 
+    def cite(self, package: str = "") -> str:
+        """Give the sentence by which a package, or the whole, is cited."""
+        if package:
+            return citation(self.descriptors[package], self.site)
+        return f"{self.maintainers} ({self.day[:4]}). {self.title}, version {self.version} [data set]. {self.page}"
+
     def url(self, path: str) -> str:
         """Give the address of a published file."""
         return self.data + quote(path)
@@ -131,14 +138,20 @@ class Collection:
         return self.files(package, *DOWNLOADS)
 
     def csv(self, package: str, resource: str) -> Entry:
-        """Give the CSV file of a table."""
-        return next(entry for entry in self.files(package, "csv") if entry.resource == resource)
+        """Give the CSV file of a table.
+
+        Raises LookupError where the index lists none.
+        """
+        found = [entry for entry in self.files(package, "csv") if entry.resource == resource]
+        if not found:
+            raise LookupError(f"the index lists no CSV of {package}/{resource}")
+        return found[0]
 
 
-def collection(citation: str, descriptors: Mapping[str, Mapping], entries: Iterable[Mapping], site: str, repository: str = "") -> Collection:
+def collection(cff: str, descriptors: Mapping[str, Mapping], entries: Iterable[Mapping], site: str, repository: str = "") -> Collection:
     """Put together a collection from CITATION.cff, the descriptors and the lines of the index."""
     found = (Entry(*(entry[key] for key in ("package", "resource", "format", "path", "bytes", "sha256"))) for entry in entries)
-    return Collection(yaml.safe_load(citation), descriptors, tuple(sorted(found, key=lambda entry: entry.path)), site, repository)
+    return Collection(yaml.safe_load(cff), descriptors, tuple(sorted(found, key=lambda entry: entry.path)), site, repository)
 
 
 def _parts(version: str) -> tuple[int, ...]:
@@ -180,11 +193,6 @@ def referenced(descriptor: Mapping) -> list[str]:
 def fields(descriptor: Mapping) -> Iterator[tuple[Mapping, Mapping]]:
     """Give every column of a package with its table."""
     return ((resource, field) for resource in descriptor["resources"] for field in resource["schema"]["fields"])
-
-
-def cited(collected: Collection, title: str, address: str) -> str:
-    """Give the sentence by which a dataset is cited."""
-    return f"{collected.maintainers} ({collected.day[:4]}). {title}, version {collected.version} [data set]. {address}"
 
 
 def text(value: object) -> bytes:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from scripts.metadata.collection import Collection, cited, licenses, made_on, spdx
+from scripts.metadata.collection import Collection, licenses, made_on, spdx
 from scripts.metadata.schema_org import organisation, period
 
 VERSION = "http://mlcommons.org/croissant/1.1"
@@ -77,11 +77,11 @@ def _dataset(collected: Collection, packages: Sequence[str], named: Mapping) -> 
 def package(collected: Collection, name: str) -> dict[str, object]:
     """Give the Croissant description of one package."""
     descriptor = collected.descriptors[name]
-    address, day = collected.page_of(name), made_on(descriptor)
+    day = made_on(descriptor)
     return _dataset(collected, [name], {
-        "name": descriptor["title"], "description": descriptor["description"], "url": address, "version": descriptor["version"],
+        "name": descriptor["title"], "description": descriptor["description"], "url": collected.page_of(name), "version": descriptor["version"],
         "license": licenses(descriptor), "keywords": descriptor["keywords"], "datePublished": day, "dateModified": day,
-        "temporalCoverage": period(descriptor["temporal"]), "citeAs": cited(collected, descriptor["title"], address),
+        "temporalCoverage": period(descriptor["temporal"]), "citeAs": collected.cite(name),
     })
 
 
@@ -90,5 +90,5 @@ def whole(collected: Collection) -> dict[str, object]:
     return _dataset(collected, list(collected.descriptors), {
         "name": collected.title, "description": collected.description, "url": collected.page, "version": collected.version,
         "license": [spdx(collected.license)], "keywords": collected.keywords, "datePublished": collected.day, "dateModified": collected.day,
-        "citeAs": cited(collected, collected.title, collected.page),
+        "citeAs": collected.cite(),
     })

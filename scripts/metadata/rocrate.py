@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from scripts.metadata.collection import Collection, Entry, cited, licenses, made_on, spdx
+from scripts.metadata.collection import Collection, Entry, licenses, made_on, spdx
 
 NAME = "ro-crate-metadata.json"
 VERSION = "https://w3id.org/ro/crate/1.3"
@@ -37,7 +37,7 @@ def _root(collected: Collection, package: str) -> dict[str, object]:
     return {
         "@id": "./", "@type": "Dataset", "name": title, "description": descriptor["description"] if package else collected.description,
         "datePublished": made_on(descriptor) if package else collected.day, "version": descriptor["version"] if package else collected.version,
-        "license": {"@id": license_}, "url": address, "identifier": {"@id": f"{address}#identifier"}, "creditText": cited(collected, title, address),
+        "license": {"@id": license_}, "url": address, "identifier": {"@id": f"{address}#identifier"}, "creditText": collected.cite(package),
         "keywords": ", ".join(descriptor["keywords"] if package else collected.keywords), "inLanguage": "en",
         "author": {"@id": collected.organisation}, "publisher": {"@id": collected.organisation},
     }

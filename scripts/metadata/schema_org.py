@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from scripts.metadata.collection import Collection, Entry, based_on, cited, fields, licenses, made_on, referenced, spdx
+from scripts.metadata.collection import Collection, Entry, based_on, fields, licenses, made_on, referenced, spdx
 
 CONTEXT = "https://schema.org/"
 ACCESS = "Open to everybody, without registration."
@@ -41,11 +41,12 @@ def period(temporal: Mapping) -> str:
     return f"{temporal['start']}/{temporal['end']}"
 
 
-def _common(collected: Collection, title: str, address: str, version: str, day: str) -> dict[str, object]:
+def _common(collected: Collection, package: str, version: str, day: str) -> dict[str, object]:
     """Give what a package and the whole say alike."""
+    address = collected.page_of(package) if package else collected.page
     return {
         "url": address, "identifier": address, "version": version, "datePublished": day, "dateModified": day, "inLanguage": "en",
-        "isAccessibleForFree": True, "conditionsOfAccess": ACCESS, "creditText": cited(collected, title, address),
+        "isAccessibleForFree": True, "conditionsOfAccess": ACCESS, "creditText": collected.cite(package),
         "creator": organisation(collected), "publisher": organisation(collected),
     }
 
@@ -53,10 +54,9 @@ def _common(collected: Collection, title: str, address: str, version: str, day: 
 def dataset(collected: Collection, package: str) -> dict[str, object]:
     """Give a package as a Dataset."""
     descriptor = collected.descriptors[package]
-    address = collected.page_of(package)
     made = {
         "@type": "Dataset", "@id": collected.dataset(package), "name": descriptor["title"], "description": descriptor["description"],
-        **_common(collected, descriptor["title"], address, descriptor["version"], made_on(descriptor)),
+        **_common(collected, package, descriptor["version"], made_on(descriptor)),
         "license": licenses(descriptor)[0], "keywords": descriptor["keywords"],
         "temporalCoverage": period(descriptor["temporal"]), "spatialCoverage": {"@type": "Place", "name": descriptor["spatial"]},
         "includedInDataCatalog": {"@type": "DataCatalog", "@id": f"{collected.page}#catalog", "name": collected.title, "url": collected.page},
@@ -77,7 +77,7 @@ def whole(collected: Collection) -> dict[str, object]:
     covered = f"{min(item['start'] for item in temporal)}/{max(item['end'] for item in temporal)}"
     return {
         "@type": "Dataset", "@id": f"{collected.page}#dataset", "name": collected.title, "description": collected.description,
-        **_common(collected, collected.title, collected.page, collected.version, collected.day),
+        **_common(collected, "", collected.version, collected.day),
         "license": spdx(collected.license), "keywords": collected.keywords, "temporalCoverage": covered,
         "spatialCoverage": [{"@type": "Place", "name": name} for name in dict.fromkeys(item["spatial"] for item in collected.descriptors.values())],
         "includedInDataCatalog": {"@id": f"{collected.page}#catalog"},

@@ -1,0 +1,141 @@
+"""Rows of changes -> feeds in Atom and JSON, one of all changes and one for each country.
+
+In: changes, each a mapping with version, date, package, resource, record, kind (added, changed, withdrawn), field, old, new and parties.
+Out: bytes. Every date is that of a version, so the same changes give the same bytes.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from xml.etree import ElementTree as xml
+
+from scripts.metadata.collection import Collection, text
+from scripts.metadata.links import Link
+
+ATOM = "http://www.w3.org/2005/Atom"
+ATOM_TYPE, JSON_TYPE = "application/atom+xml", "application/feed+json"
+FOLDER = "feeds"
+_MOST = 500
+_CONTROL = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SHOWN = 200
+Change = Mapping[str, object]
+Address = Callable[[str, str, str], str]
+"""Gives the address of the page of a record (package, resource, identifier), or of its table where it has none."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One record changed in one version, or the version itself."""
+
+    id: str
+    day: str
+    title: str
+    url: str
+    content: str
+    tag: str
+    parties: frozenset[str] = field(default_factory=frozenset)
+
+
+def _words(change: Change) -> str:
+    old, new = (str(change[side])[:_SHOWN] for side in ("old", "new"))
+    return f"{change['field']}: {old or 'blank'} → {new or 'blank'}"
+
+
+def _record(changes: Sequence[Change], collected: Collection, address: Address) -> Item:
+    first = changes[0]
+    package, resource, record = (str(first[name]) for name in ("package", "resource", "record"))
+    kind = str(first["kind"])
+    told = "\n".join(_words(change) for change in changes if change["field"]) or f"The record was {kind}."
+    parties = frozenset(party for change in changes for party in _parties(change))
+    return Item(f"{collected.data}changes#{first['version']}/{package}/{resource}/{record}", str(first["date"]), f"{record}: {kind} in {package}/{resource}",
+                address(package, resource, record), told, kind, parties)
+
+
+def _parties(change: Change) -> list[str]:
+    given = change["parties"]
+    return [party for party in given.split(";") if party] if isinstance(given, str) else list(given)
+
+
+def _version(version: str, day: str, items: Sequence[Item], collected: Collection) -> Item:
+    counts = {kind: sum(item.tag == kind for item in items) for kind in ("added", "changed", "withdrawn")}
+    told = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count)
+    content = f"Records: {told}." if told else "Version of the data."
+    return Item(f"{collected.data}changes#{version}", day, f"Version {version}", collected.page, content, "version")
+
+
+def items(collected: Collection, changes: Iterable[Change], address: Address) -> list[Item]:
+    """Give every version, newest first, each followed by its records; at most some hundred."""
+    def place(change: Change) -> tuple[str, ...]:
+        return tuple(str(change[name]) for name in ("date", "version", "package", "resource", "record", "kind"))
+
+    versions: dict[tuple[str, str], list[Item]] = {(collected.day, collected.version): []}
+    for key, group in groupby(sorted(changes, key=lambda change: (*place(change), str(change["field"]))), place):
+        versions.setdefault(key[:2], []).append(_record(list(group), collected, address))
+    found = [item for (day, version), records in sorted(versions.items(), reverse=True) for item in (_version(version, day, records, collected), *records)]
+    return found[:_MOST]
+
+
+def atom(collected: Collection, title: str, path: str, page: str, entries: Sequence[Item]) -> bytes:
+    """Give a feed in Atom (RFC 4287)."""
+    xml.register_namespace("", ATOM)
+    feed = xml.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en"})
+
+    def add(parent: xml.Element, name: str, content: str = "", **attributes: str) -> xml.Element:
+        made = xml.SubElement(parent, f"{{{ATOM}}}{name}", attributes)
+        made.text = _CONTROL.sub("", content) or None
+        return made
+
+    add(feed, "id", collected.url(path))
+    add(feed, "title", title)
+    add(feed, "updated", _moment(max((item.day for item in entries), default=collected.day)))
+    add(add(feed, "author"), "name", collected.maintainers)
+    add(feed, "link", rel="self", type=ATOM_TYPE, href=collected.url(path))
+    add(feed, "link", rel="alternate", type="text/html", href=page)
+    for item in entries:
+        entry = add(feed, "entry")
+        for name, content in (("id", item.id), ("title", item.title), ("updated", _moment(item.day))):
+            add(entry, name, content)
+        add(entry, "link", rel="alternate", type="text/html", href=item.url)
+        add(entry, "category", term=item.tag)
+        add(entry, "content", item.content, type="text")
+    xml.indent(feed)
+    return xml.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00Z"
+
+
+def json_feed(collected: Collection, title: str, path: str, page: str, entries: Sequence[Item]) -> bytes:
+    """Give a feed in JSON Feed 1.1."""
+    return text({
+        "version": "https://jsonfeed.org/version/1.1", "title": title, "home_page_url": page, "feed_url": collected.url(path), "language": "en",
+        "authors": [{"name": collected.maintainers, "url": collected.site}],
+        "items": [{"id": item.id, "url": item.url, "title": item.title, "content_text": item.content, "date_published": _moment(item.day), "tags": [item.tag]}
+                  for item in entries],
+    })
+
+
+def _pair(collected: Collection, stem: str, title: str, page: str, entries: Sequence[Item]) -> dict[str, bytes]:
+    return {f"{stem}.xml": atom(collected, title, f"{stem}.xml", page, entries), f"{stem}.json": json_feed(collected, title, f"{stem}.json", page, entries)}
+
+
+def files(collected: Collection, changes: Iterable[Change], countries: Mapping[str, str], address: Address) -> dict[str, bytes]:
+    """Give every feed by its path; ``countries`` maps identifiers to names."""
+    entries = items(collected, changes, address)
+    made = _pair(collected, f"{FOLDER}/changes", f"Changes of {collected.title}", collected.page, entries)
+    for party, name in countries.items():
+        own = [item for item in entries if party in item.parties]
+        made |= _pair(collected, f"{FOLDER}/countries/{party}", f"Changes about {name} in {collected.title}", address("parties", "parties", party), own)
+    return made
+
+
+def links(collected: Collection, countries: Mapping[str, str], pages: Mapping[str, str]) -> dict[str, tuple[Link, ...]]:
+    """Give the feeds that pages announce, by page without the language ("parties/ecu/"); ``pages`` maps countries to pages."""
+    def pair(stem: str, title: str) -> tuple[Link, ...]:
+        return (Link("alternate", collected.url(f"{stem}.xml"), ATOM_TYPE, title), Link("alternate", collected.url(f"{stem}.json"), JSON_TYPE, title))
+
+    own = {pages[party]: pair(f"{FOLDER}/countries/{party}", f"Changes about {name}") for party, name in countries.items() if party in pages}
+    return {"": pair(f"{FOLDER}/changes", "Changes of the data"), **own}
