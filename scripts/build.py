@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -25,8 +26,10 @@ from scripts.enrich import enrich
 from scripts.export import export, texts
 from scripts.frames import frames
 from scripts.labels import Labels
+from scripts.metadata import attach, citation
 from scripts.model import ERROR, Catalog
 from scripts.pages import Publication, charts, figures, pages
+from scripts.publish import INDEX, Attached
 from scripts.tables import Listed
 
 QUERIES = paths.ROOT / "scripts" / "figures"
@@ -96,10 +99,12 @@ def steps(data: Path, today: date | None, folders: Folders, preview: bool) -> It
     tables = enrich(frames(catalog), today or day)
     yield "export data"
     computed = json.loads((paths.ROOT / "scripts/enrich/datapackage.json").read_text(encoding="utf-8"))
-    export(catalog, tables, computed, data, folders.work / "data")
-    yield "write pages"
     descriptors = {name: package.descriptor for name, package in sorted(catalog.packages.items())} | {COMPUTED: computed}
     rows = rows_of(tables)
+    release = attach.Release((paths.ROOT / citation.CITATION).read_text(encoding="utf-8"), descriptors, paths.SITE_URL, paths.REPO_URL,
+                             attach.countries(rows["parties.parties"]))
+    export(catalog, tables, computed, data, folders.work / "data", attached=Attached(partial(attach.inside, release), partial(attach.beside, release)))
+    yield "write pages"
     asked = ask(tables, descriptors)
     texts_ = {language: stage_language(language, rows, descriptors, folders, day.isoformat(), asked) for language in paths.LANGUAGES}
     yield "render pages"
@@ -107,12 +112,12 @@ def steps(data: Path, today: date | None, folders: Folders, preview: bool) -> It
     render.render({language: render.environment(language, render.Places(folders.docs(language), folders.rendered(language), folders.values(language)),
                                                 day, texts_[language], policy) for language in paths.LANGUAGES})
     yield "index for search"
-    complete(folders, texts_[paths.LANGUAGES[0]], policy)
+    complete(folders, texts_[paths.LANGUAGES[0]], policy, release)
     yield "put in place"
     finish.swap(folders.work / "site", folders.site)
 
 
-def complete(folders: Folders, texts_: Mapping[str, str], policy: str) -> None:
+def complete(folders: Folders, texts_: Mapping[str, str], policy: str, release: attach.Release) -> None:
     """Bring pages and data together and add what only the whole site can tell."""
     site = folders.work / "site"
     finish.assemble({language: folders.rendered(language) for language in paths.LANGUAGES}, folders.work / "data", site)
@@ -120,6 +125,7 @@ def complete(folders: Folders, texts_: Mapping[str, str], policy: str) -> None:
     plain = {"site_name": texts_["WORD_SITE_NAME"], "description": texts_["WORD_DESCRIPTION"]}
     finish.root_files(site, paths.OVERRIDES, paths.SITE_URL, names, plain, policy)
     finish.search_index(site)
+    finish.fill_heads(site, attach.heads(release, json.loads((site / "data" / INDEX).read_text(encoding="utf-8"))))
     finish.apply_policy(sorted(site.rglob("*.html")))
 
 

@@ -12,12 +12,14 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from scripts.metadata.links import insert
 
 HASHES = "@inline-script-hashes@"
 POLICY = "; ".join((
@@ -93,6 +95,15 @@ def root_files(site: Path, templates: Path, address: str, names: Mapping[str, st
 
 def _write(path: Path, text: str) -> None:
     path.write_text(text.rstrip("\n") + "\n", encoding="utf-8", newline="\n")
+
+
+def fill_heads(site: Path, head: Callable[[str], str]) -> None:
+    """Put what ``head`` says of each page, by its path on the site, before the end of the page's head."""
+    for path in sorted(site.rglob("*.html")):
+        raw = path.read_bytes()
+        done = insert(raw, head(path.relative_to(site).as_posix()))
+        if done != raw:
+            path.write_bytes(done)
 
 
 def apply_policy(pages: Sequence[Path]) -> None:

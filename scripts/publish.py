@@ -179,7 +179,7 @@ def _finish(plan: Plan, files: list[File], attached: Attached) -> list[File]:
     files = files + [written(plan.folder, name, (plan.root / name).read_bytes(), "paper") for name in PAPERS]
     files += _zips(plan, files, attached)
     index = [file.entry() for file in files if file.format != "bundle"]
-    files += [written(plan.folder, path, content, "metadata", path.partition("/")[0] if "/" in path else "")
+    files += [written(plan.folder, path, content, "metadata", name if (name := path.partition("/")[0]) in plan.descriptors else "")
               for path, content in attached.beside(index).items()]
     files.sort(key=lambda file: file.path)
     names.apart(file.path for file in files)

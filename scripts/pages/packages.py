@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from scripts.pages import fair
 from scripts.pages import markup as md
 from scripts.pages.lists import Start
 from scripts.pages.page import Page
@@ -92,7 +93,9 @@ def pages(start: Start, descriptors: Mapping[str, Mapping], tables: Mapping, roo
          home.labels.number(str(sum(len(tables.get(f"{package}.{resource['name']}", ())) for resource in descriptor["resources"])))]
         for package, descriptor in descriptors.items()), right=[2, 3])
     home.add(home.say("Every published file with its size and SHA-256: {link}.", link=md.link("index.json", f"{root}index.json")))
+    home.add(home.say("How findable and reusable the data are: {link}.", link=md.link(home.say("the FAIR metrics, one by one"), "fair/index.md")))
     yield home
+    yield fair.page(start, root)
     for package, descriptor in descriptors.items():
         page = start(f"data/{package}/index.md", descriptor["title"])
         build(page, package, descriptor, tables, root)
