@@ -18,7 +18,7 @@ from pathlib import Path
 from babel import Locale
 from tqdm import tqdm
 
-from scripts import answer, check, database, finish, paths, render, report, stage
+from scripts import answer, cards, check, database, finish, paths, render, report, stage
 from scripts import tables as listed
 from scripts.answer import Figure, QueryError
 from scripts.enrich import PACKAGE as COMPUTED
@@ -85,6 +85,8 @@ def stage_language(language: str, tables: Mapping[str, list], descriptors: Mappi
     figure_pages, values = figures.staged(tables, descriptors, labels, publication, *asked)
     made = chain(pages(tables, descriptors, own, labels, publication), figure_pages)
     stage.stage(paths.DOCS / language, tqdm(made, desc="pages", unit="", leave=False, disable=None), folders.docs(language))
+    drawn = cards.cards(tables, labels, publication.name)
+    stage.write_assets({f"{name}.png": picture for name, picture in drawn.items()}, folders.docs(language) / "assets" / "cards")
     counts = {key: labels.number(str(len(rows))) for key, rows in tables.items()}
     stage.write_values({"row_counts": counts, "charts": charts.values(tables, descriptors, labels, publication), **values}, folders.values(language))
     return render.words(labels)

@@ -1,6 +1,6 @@
 """Prose and generated pages -> one folder of Markdown for the builder, and the values its macros print.
 
-In: docs/LANGUAGE, pairs of path and Markdown, ready values. Out: files only. Never renders.
+In: docs/LANGUAGE, pairs of path and Markdown, files, ready values. Out: files only. Never renders.
 """
 from __future__ import annotations
 
@@ -29,6 +29,13 @@ def stage(prose: Path, pages: Iterable[tuple[str, str]], folder: Path) -> int:
         target.write_text(text, encoding="utf-8", newline="\n")
         made.add(target)
     return len(made) + sum(1 for _ in prose.rglob("*.md"))
+
+
+def write_assets(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files by name, beside the pages, for the builder to copy."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
 
 
 def write_values(values: Mapping[str, object], path: Path) -> None:

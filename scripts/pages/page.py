@@ -19,6 +19,9 @@ _IDS = {"PLG": "pledges.pledges", "EV": "implementation.evidence", "TOT": "pledg
 _TEXTS = {"note", "reason", "comparison", "problem", "right_value", "finding"}
 _ID = re.compile(rf"\b(?:{'|'.join(_IDS)})-[A-Z0-9]+(?:-\d+)?\b")
 
+CARDS = {kind.folder for kind in KINDS.values()} | {"charts", "data", "figures"}
+"""The folders whose pages have a picture of their own for links from elsewhere."""
+
 
 @dataclass(frozen=True)
 class Publication:
@@ -40,7 +43,7 @@ class Page:
 
     def __init__(self, records: Records, labels: Labels, publication: Publication, path: str, title: str, description: str = "") -> None:
         self.records, self.labels, self.publication, self.path = records, labels, publication, path
-        self.title, self.description, self.record = title, description or title, ""
+        self.title, self.description, self.record, self.card = title, description or title, "", ""
         self.blocks: list[str] = []
 
     # -- words ---------------------------------------------------------------
@@ -175,7 +178,8 @@ class Page:
         """Give the whole page."""
         # No title here: the builder takes it from the heading, where it is escaped, and prints it as HTML.
         record = {"record": self.record} if self.record else {}
-        head = md.front_matter(description=plain(self.description)[:300], **record)
+        folder = self.path.partition("/")[0]
+        head = md.front_matter(description=plain(self.description)[:300], card=self.card or (folder if folder in CARDS else "site"), **record)
         return "\n\n".join([head, md.heading(1, md.escape(self.title), "top"), *self.blocks]) + "\n"
 
 

@@ -123,6 +123,8 @@ def context(page: Page, key: str) -> None:
 def build(page: Page, row: Row) -> None:
     """Fill the page of one party."""
     key = row["party_id"]
+    if any(not event["withdrawn_on"] for event in page.records.back(_TABLE, key, "signatories.endorsements", "party_id")):
+        page.card = f"parties-{key.lower()}"
     lead(page, row)
     parts.cautions(page, row)
     promised(page, key)
