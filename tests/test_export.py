@@ -11,7 +11,7 @@ from frictionless import Package
 
 from scripts import export as module
 from scripts.enrich import COMPUTED, enrich
-from scripts.export import canonical, export
+from scripts.export import ExportError, canonical, export
 from scripts.frames import frames, plain, texts
 from tests.make import computed_descriptor, make_catalog, pledges
 
@@ -81,15 +81,17 @@ def test_every_package_has_its_descriptor_and_every_computed_table_its_file(publ
     assert {f"{folder}/datapackage.json" for folder in folders} <= set(published)
 
 
-def test_the_index_lists_every_other_file_with_its_size_and_hash(publish):
+def test_the_index_and_the_list_of_hashes_name_every_other_file(publish):
     published = content(publish())
+    sums = published.pop("SHA256SUMS").decode().splitlines()
+    assert {f"{hashlib.sha256(raw).hexdigest()}  {path}" for path, raw in published.items()} == set(sums)
     index = json.loads(published.pop("index.json"))
     assert sorted(published) == [entry["path"] for entry in index]
     for entry in index:
         raw = published[entry["path"]]
         assert (len(raw), hashlib.sha256(raw).hexdigest()) == (entry["bytes"], entry["sha256"])
-        assert entry["path"].startswith(f"{entry['package']}/{entry['resource'] or 'datapackage.json'}")
-    assert {"csv", "datapackage"} == {entry["format"] for entry in index}
+        assert entry["format"] in ("bundle", "paper") or entry["path"].startswith(entry["package"])
+    assert {"csv", "json", "parquet", "xlsx", "sqlite", "zip", "record", "bundle", "datapackage", "codebook"} < {entry["format"] for entry in index}
 
 
 def test_frictionless_accepts_the_computed_package_and_its_hashes(publish):
@@ -134,7 +136,7 @@ def test_a_failed_export_leaves_the_last_good_one(publish, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(module.Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(ExportError, match="No space"):
         publish()
     assert first == content(folder)
     assert ["data"] == [path.name for path in folder.parent.iterdir()]
@@ -150,7 +152,7 @@ def test_an_export_that_fails_while_changing_places_puts_the_last_good_one_back(
         return rename(path, target)
 
     monkeypatch.setattr(module.Path, "rename", stop)
-    with pytest.raises(OSError, match="Input/output"):
+    with pytest.raises(ExportError, match="Input/output"):
         publish()
     assert first == content(folder)
     assert ["data"] == [path.name for path in folder.parent.iterdir()]

@@ -15,10 +15,14 @@ from scripts.wording import codes
 SHOWN = frozenset({"title", "short_title", "name", "paraphrase", "finding", "claim", "section_title", "text"})
 """Fields whose text stands for the record on a page."""
 _PLACEHOLDER = re.compile(r"(?i)\W*(todo|tbd|tbc|fixme|xxx+|n/?a|none|null|nan|lorem ipsum.*|\?+|\.+|…)?\W*")
+# Fifteen digits and six decimals are what every published format keeps: spreadsheets, JSON and SQLite have no more.
 _FORM = {
     "boolean": (re.compile(r"true|false"), "true or false in small letters"),
-    "integer": (re.compile(r"-?(0|[1-9]\d*)"), "a whole number in digits alone"),
-    "number": (re.compile(r"-?(0|[1-9]\d*)(\.\d*[1-9])?"), "a number in digits with at most one point, without noughts that say nothing"),
+    "integer": (re.compile(r"(?!-0$)-?(0|[1-9]\d{0,14})"), "a whole number in digits alone, at most 15"),
+    "number": (
+        re.compile(r"(?!-0$)(?=(\D*\d){1,15}\D*$)-?(0|[1-9]\d*)(\.\d{0,5}[1-9])?"),
+        "a number of at most 15 digits, six of them after a point, without noughts that say nothing",
+    ),
     "date": (re.compile(r"\d{4}-\d{2}-\d{2}"), "a day written as 2022-06-10"),
 }
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]")
