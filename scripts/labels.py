@@ -93,20 +93,17 @@ class Labels:
         except InvalidOperation:
             return text
 
-    def money(self, amount: Decimal, currency: str) -> str:
-        """Write a sum, with words for millions and more where three decimals lose nothing: ``240 million USD``."""
-        step = 1000 ** ((len(str(int(amount))) - 1) // 3 - 1) if amount >= 1_000_000 else 0
-        text = self.number(str(amount)) if not step or amount % step else format_compact_decimal(
-            amount, format_type="long", locale=self.locale, fraction_digits=3)
-        return f"{text} {currency}".rstrip()
-
     def round_number(self, text: str) -> str:
-        """Write a large number with a word for its scale where that loses nothing: 26900000 is 26.9 million."""
+        """Write a large number with a word for its scale where three decimals lose nothing: 26900000 is 26.9 million."""
         amount = Decimal(text)
         scale = next((unit for unit in (Decimal(10) ** 9, Decimal(10) ** 6) if amount >= unit), None)
-        if scale is None or amount / scale * 100 % 1:
+        if scale is None or amount / scale * 1000 % 1:
             return self.number(text)
-        return format_compact_decimal(amount, format_type="long", locale=self.locale, fraction_digits=2)
+        return format_compact_decimal(amount, format_type="long", locale=self.locale, fraction_digits=3)
+
+    def money(self, amount: Decimal, currency: str) -> str:
+        """Write a sum: ``240 million USD``."""
+        return f"{self.round_number(str(amount))} {currency}".rstrip()
 
     def listing(self, items: Iterable[str]) -> str:
         """Join items as a sentence does: a, b and c."""

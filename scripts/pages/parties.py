@@ -5,6 +5,7 @@ In: records, labels, computed tables. Out: a page. Never disk.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from decimal import Decimal
 
 from scripts.charts.statuses import ORDER
 from scripts.pages import charts, curves, parts, pledges
@@ -80,7 +81,7 @@ def money(page: Page, key: str) -> None:
                       "kinds of money and currencies are never added together. Money announced is not money paid."))
     page.table(["Kind of money", "Amount", "Of it jointly", "Pledges counted", "Inside a sum counted", "No amount stated"], (
         [page.code("money_kind", row["money_kind"])]
-        + [md.escape(f"{page.labels.round_number(row[name])} {row['currency']}") if row[name] else page.say("none") for name in ("amount_counted", "amount_joint")]
+        + [md.escape(page.labels.money(Decimal(row[name]), row["currency"])) if row[name] else page.say("none") for name in ("amount_counted", "amount_joint")]
         + [page.labels.number(row[name]) for name in ("pledges_counted", "pledges_inside_counted", "pledges_amount_unknown")]
         for row in rows), right=[1, 2, 3, 4, 5])
 
