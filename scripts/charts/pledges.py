@@ -28,7 +28,7 @@ def _counted(rows: Iterable[Row], field: str) -> dict[str, Counter]:
 
 def _chart(name: str, title: str, summary: str, groups: list[tuple[Ref, Mapping[str, int]]], first: str, labels: Labels, tables: tuple[str, ...]) -> Chart:
     used = [status for status in statuses.ORDER if any(counts.get(status) for _, counts in groups)]
-    header = (first, "Pledges", *(labels.code("status", status) for status in used))
+    header = (first, labels.message("Pledges"), *(labels.code("status", status) for status in used))
     rows = tuple((ref, labels.number(str(sum(counts.values()))), *(labels.number(str(counts.get(status, 0))) for status in used)) for ref, counts in groups)
     drawn = statuses.lines(name, title, summary, ((ref.text, counts) for ref, counts in groups), labels)
     return Chart(name, title, summary, drawn, header, rows, tuple(range(1, len(header))), statuses.key(labels, used), tables, labels.message(_NOTE))
