@@ -11,6 +11,7 @@ import pytest
 
 from scripts.cli import main
 from tests.built import site  # noqa: F401 - a fixture of the session
+from tests.described import actual, described, smallest  # noqa: F401 - fixtures of the session
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

@@ -49,8 +49,12 @@ def _record(changes: Sequence[Change], collected: Collection, address: Address) 
     kind = str(first["kind"])
     told = "\n".join(_words(change) for change in changes if change["field"]) or f"The record was {kind}."
     parties = frozenset(party for change in changes for party in _parties(change))
-    return Item(f"{collected.data}changes#{first['version']}/{package}/{resource}/{record}", str(first["date"]), f"{record}: {kind} in {package}/{resource}",
+    return Item(f"{_base(collected)}{first['version']}/{package}/{resource}/{record}/{kind}", str(first["date"]), f"{record}: {kind} in {package}/{resource}",
                 address(package, resource, record), told, kind, parties)
+
+
+def _base(collected: Collection) -> str:
+    return f"{collected.url(f'{FOLDER}/changes.json')}#"
 
 
 def _parties(change: Change) -> list[str]:
@@ -62,18 +66,22 @@ def _version(version: str, day: str, items: Sequence[Item], collected: Collectio
     counts = {kind: sum(item.tag == kind for item in items) for kind in ("added", "changed", "withdrawn")}
     told = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count)
     content = f"Records: {told}." if told else "Version of the data."
-    return Item(f"{collected.data}changes#{version}", day, f"Version {version}", collected.page, content, "version")
+    return Item(f"{_base(collected)}{version}", day, f"Version {version}", collected.page, content, "version")
 
 
 def items(collected: Collection, changes: Iterable[Change], address: Address) -> list[Item]:
     """Give every version, newest first, each followed by its records; at most some hundred."""
     def place(change: Change) -> tuple[str, ...]:
-        return tuple(str(change[name]) for name in ("date", "version", "package", "resource", "record", "kind"))
+        return tuple(str(change[name]) for name in ("version", "package", "resource", "record", "kind"))
 
-    versions: dict[tuple[str, str], list[Item]] = {(collected.day, collected.version): []}
-    for key, group in groupby(sorted(changes, key=lambda change: (*place(change), str(change["field"]))), place):
-        versions.setdefault(key[:2], []).append(_record(list(group), collected, address))
-    found = [item for (day, version), records in sorted(versions.items(), reverse=True) for item in (_version(version, day, records, collected), *records)]
+    ordered = sorted(changes, key=lambda change: (*place(change), str(change["field"])))
+    days = {str(change["version"]): str(change["date"]) for change in ordered}
+    records: dict[str, list[Item]] = {}
+    for key, group in groupby(ordered, place):
+        records.setdefault(key[0], []).append(_record(list(group), collected, address))
+    newest_first = sorted({collected.version: collected.day, **days}.items(), key=lambda item: item[::-1], reverse=True)
+    found = [item for version, day in newest_first
+             for item in (_version(version, day, records.get(version, ()), collected), *records.get(version, ()))]
     return found[:_MOST]
 
 

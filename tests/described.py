@@ -1,0 +1,102 @@
+"""Published data with their metadata, small and invented or real, as the tests of the metadata meet them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from scripts import paths
+from scripts.enrich import PACKAGE as COMPUTED
+from scripts.metadata import attach
+from scripts.metadata.collection import Collection
+from scripts.publish import Attached, Plan, publish
+from tests.built import Site
+
+GOOD = Path(__file__).parent / "fixtures" / "good" / "datapackages"
+SITE = "https://example.org/declaration/"
+CITATION = (paths.ROOT / "CITATION.cff").read_text("utf-8")
+CHANGES = (
+    {"version": "0.1.0", "date": "2026-11-01", "package": "pledges", "resource": "pledges", "record": "PLG-1", "kind": "added", "field": "", "old": "",
+     "new": "", "parties": ["AAA", "BBB"]},
+    {"version": "0.2.0", "date": "2026-11-20", "package": "pledges", "resource": "pledges", "record": "PLG-1", "kind": "changed", "field": "amount",
+     "old": "5", "new": "<b>&6</b>", "parties": ["AAA"]},
+    {"version": "0.2.0", "date": "2026-11-20", "package": "pledges", "resource": "pledges", "record": "PLG-1", "kind": "changed", "field": "note",
+     "old": "", "new": "bell\x07", "parties": ["AAA"]},
+    {"version": "0.2.0", "date": "2026-11-20", "package": "sources", "resource": "sources", "record": "s-1", "kind": "withdrawn", "field": "", "old": "",
+     "new": "", "parties": ""},
+)
+
+
+@dataclass(frozen=True)
+class Described:
+    """A folder of published data, its address, and what its metadata were made from."""
+
+    folder: Path
+    release: attach.Release
+
+    @cached_property
+    def index(self) -> list[dict]:
+        """Give the lines of the index."""
+        return json.loads((self.folder / "index.json").read_text("utf-8"))
+
+    @cached_property
+    def collected(self) -> Collection:
+        """Give the collection that the index lists."""
+        return self.release.collected(self.index)
+
+    def json(self, path: str) -> dict:
+        """Read a JSON file of the folder."""
+        return json.loads((self.folder / path).read_text("utf-8"))
+
+    def file(self, url: str) -> Path:
+        """Give the file that an address leads to."""
+        assert url.startswith(self.collected.data), f"{url} is not under {self.collected.data}"
+        return self.folder / unquote(url.removeprefix(self.collected.data))
+
+    def tables(self) -> Iterator[tuple[str, dict]]:
+        """Give every table with its package."""
+        return ((name, resource) for name, descriptor in self.release.descriptors.items() for resource in descriptor["resources"])
+
+
+def small(folder: Path) -> Described:
+    """Publish the good packages of the fixtures into ``folder``."""
+    descriptors = {path.parent.name: json.loads(path.read_text("utf-8")) for path in sorted(GOOD.glob("*/datapackage.json"))}
+    shutil.copytree(GOOD, folder)
+    release = attach.Release(CITATION, descriptors, SITE, countries={"AAA": "Aland & Sons", "BBB": "Beland"}, changes=CHANGES)
+    publish(Plan(descriptors, folder, paths.ROOT, SITE), 1, Attached(partial(attach.inside, release), partial(attach.beside, release)))
+    return Described(folder, release)
+
+
+def real(folder: Path) -> Described:
+    """Give the data of a finished site, with the release that its index was made from."""
+    found = sorted(folder.glob("*/datapackage.json"))
+    descriptors = {path.parent.name: json.loads(path.read_text("utf-8")) for path in found}
+    descriptors[COMPUTED] = descriptors.pop(COMPUTED)
+    names = attach.countries(json.loads((folder / "parties" / "parties.json").read_text("utf-8")))
+    site = json.loads((folder / "openapi.json").read_text("utf-8"))["servers"][0]["url"].removesuffix("data")
+    return Described(folder, attach.Release(CITATION, descriptors, site, countries=names))
+
+
+@pytest.fixture(scope="session")
+def smallest(tmp_path_factory: pytest.TempPathFactory) -> Described:
+    """The small packages, published."""
+    return small(tmp_path_factory.mktemp("small") / "data")
+
+
+@pytest.fixture(scope="session")
+def actual(site: Site) -> Described:
+    """The data of the site."""
+    return real(site.folder / "data")
+
+
+@pytest.fixture(scope="session", params=["smallest", "actual"])
+def described(request: pytest.FixtureRequest) -> Described:
+    """The small packages and the real ones, published."""
+    return request.getfixturevalue(request.param)
