@@ -53,7 +53,7 @@ COMMANDS = (
         SELECTION, DATA, TODAY,
         Option("--format", dest="form", choices=("text", "json", "github"), default="text", help="how problems are printed (default: text)"))),
     Command("format", "write the data packages in canonical form", "scripts.format:run", (SELECTION, DATA)),
-    Command("bars", "measure what the evidence can bear: searches, sources behind statuses, independence", "scripts.bars:run", (DATA,)),
+    Command("bars", "measure what the evidence can bear", "scripts.bars:run", (DATA,)),
     Command("rules", "list the rules that check applies", "scripts.rules:run"),
     Command("build", "check the data and build the site", "scripts.build:run", (
         DATA, TODAY, SITE, Option("--work", type=Path, default=paths.BUILD, metavar="FOLDER", help="folder for what is made on the way (default: build)"),
