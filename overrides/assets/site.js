@@ -132,13 +132,16 @@ function searchKeys(event) {
   } else if (event.key === "Enter" && place === 0 && stops.length > 1) {
     event.preventDefault();
     stops[1].click();
+  } else if (event.key === "Escape") {
+    event.preventDefault(); // in a field, the browser's own Escape empties it first
+    dialog.close();
   }
 }
 
 function searchDialog() {
   const input = dialog.querySelector("input");
   const prompt = dialog.querySelector(".search__count").textContent;
-  document.querySelectorAll(".search-open").forEach(button => button.addEventListener("click", openSearch));
+  document.querySelectorAll(".search-open, .search-wide").forEach(button => button.addEventListener("click", openSearch));
   dialog.querySelector(".search__close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", event => event.target === dialog && dialog.close());
   dialog.addEventListener("close", () => opener?.focus());
