@@ -1,7 +1,7 @@
 """What prose pages may write between double braces. Formats ready values; knows no data and reads no file.
 
 The values come from build/values/LANGUAGE.json, which the builder hands over: `row_counts` (of each table, as text
-in the language), `answers` (text and page of each named query), `tables` and `charts` (Markdown, with links from the root of the language).
+in the language), `answers` (text and page of each named query), `contact_address` (the setting), `tables` and `charts` (Markdown, with links from the root of the language).
 """
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ def define_env(env) -> None:
     def rebased(text: str) -> str:
         """Make the links of Markdown written for the root of the language lead from the page it is printed on."""
         return re.sub(r"\]\((?!https?:|#)([^)]+)", lambda link: f"]({to(link[1])}", text)
+
+    @env.macro
+    def contact() -> str:
+        """Give a link to the contact of this copy of the site; empty where none is set."""
+        place = values["contact_address"]
+        return place and f"[{place}]({place if place.startswith('https://') else f'mailto:{place}'})"
 
     @env.macro
     def rows(table: str) -> str:
