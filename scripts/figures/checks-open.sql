@@ -1,0 +1,6 @@
+-- question: How many findings of these checks are not yet settled?
+-- empty: yes
+SELECT check_id, CASE WHEN resource = 'pledges' THEN record END AS pledge_id, record, checked_on, verdict, note
+FROM checks
+WHERE resolution = 'open'
+ORDER BY check_id

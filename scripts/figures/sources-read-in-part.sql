@@ -1,0 +1,5 @@
+-- question: How many of the documents cited were read in part only?
+SELECT source_id, publisher, published_on, tier, json_array(source_id) AS source_ids
+FROM sources
+WHERE read_as = 'excerpt' AND withdrawn_on IS NULL
+ORDER BY source_id
