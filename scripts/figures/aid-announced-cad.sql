@@ -1,0 +1,9 @@
+-- question: How much new aid was announced in Canadian dollars in pledges tied to the Declaration, each sum counted once?
+-- value: sum(amount)
+-- format: money
+-- currency: CAD
+-- note: Aid announced is not aid paid, and a sum inside another counted sum is left out. It is not converted and not added to other currencies.
+SELECT m.pledge_id, m.amount, m.currency, m.amount_qualifier, p.announced_on, p.source_ids
+FROM computed_money_rows AS m JOIN pledges AS p USING (pledge_id)
+WHERE m.lad_scope = 'explicit' AND m.money_grouping = 'all' AND m.money_kind = 'new_aid' AND m.currency = 'CAD' AND m.money_decision = 'counted'
+ORDER BY m.pledge_id
