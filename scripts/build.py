@@ -88,7 +88,8 @@ def stage_language(language: str, tables: Mapping[str, list], descriptors: Mappi
     drawn = cards.cards(tables, labels, publication.name)
     stage.write_assets({f"{name}.png": picture for name, picture in drawn.items()}, folders.docs(language) / "assets" / "cards")
     counts = {key: labels.number(str(len(rows))) for key, rows in tables.items()}
-    stage.write_values({"row_counts": counts, "contact_address": paths.CONTACT, "charts": charts.values(tables, descriptors, labels, publication), **values}, folders.values(language))
+    pictures = charts.values(tables, descriptors, labels, publication)
+    stage.write_values({"row_counts": counts, "contact_address": paths.CONTACT, "charts": pictures, **values}, folders.values(language))
     return render.words(labels)
 
 

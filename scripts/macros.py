@@ -1,7 +1,8 @@
 """What prose pages may write between double braces. Formats ready values; knows no data and reads no file.
 
 The values come from build/values/LANGUAGE.json, which the builder hands over: `row_counts` (of each table, as text
-in the language), `answers` (text and page of each named query), `contact_address` (the setting), `tables` and `charts` (Markdown, with links from the root of the language).
+in the language), `answers` (text and page of each named query), `tables` and `charts` (Markdown, with links from the root of the language),
+and `contact_address` (the setting).
 """
 from __future__ import annotations
 
