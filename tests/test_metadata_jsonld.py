@@ -67,13 +67,11 @@ def test_real_packages_are_described_at_the_length_that_google_asks_for() -> Non
     assert [path.parent.name for path in descriptors if len(json.loads(path.read_text("utf-8"))["description"]) < 50] == []
 
 
-def test_each_download_is_a_file_of_that_size_and_hash(described: Described) -> None:
-    lines = {line["path"]: line for line in described.index}
+def test_each_download_is_a_file_of_that_size(described: Described) -> None:
     for value in datasets(described):
         for item in value["distribution"]:
             file = described.file(item["contentUrl"])
             assert item["contentSize"] == f"{file.stat().st_size} B"
-            assert item["sha256"] == lines[item["name"]]["sha256"]
             assert "/" in item["encodingFormat"] and item["encodingFormat"] != "application/octet-stream"
 
 

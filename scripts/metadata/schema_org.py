@@ -18,20 +18,22 @@ def organisation(collected: Collection) -> dict[str, object]:
 
 
 def download(collected: Collection, entry: Entry) -> dict[str, object]:
-    """Give one published file."""
-    return {
-        "@type": "DataDownload", "name": entry.path, "contentUrl": collected.url(entry.path), "encodingFormat": entry.media_type,
-        "contentSize": f"{entry.bytes} B", "sha256": entry.sha256,
-    }
+    """Give one published file; its hash stands in DCAT and Croissant, as every reader of a page loads this."""
+    return {"@type": "DataDownload", "name": entry.path, "contentUrl": collected.url(entry.path), "encodingFormat": entry.media_type,
+            "contentSize": f"{entry.bytes} B"}
 
 
 def variables(descriptor: Mapping) -> list[dict[str, str]]:
-    """Give each column once, with its meaning."""
-    found = {field["name"]: field for _, field in fields(descriptor)}
-    return [{"@type": "PropertyValue", "name": name, "description": f"{field['title']}: {field['description']}"} for name, field in found.items()]
+    """Give each column once, with its title; its full meaning stands on the page itself."""
+    found = {field["name"]: field["title"] for _, field in fields(descriptor)}
+    return [{"@type": "PropertyValue", "name": name, "description": title} for name, title in found.items()]
 
 
-def _references(collected: Collection, packages: Sequence[str]) -> list[dict[str, str]]:
+def _named(collected: Collection, packages: Sequence[str]) -> list[dict[str, str]]:
+    return [{"@id": collected.dataset(name), "name": collected.descriptors[name]["title"]} for name in packages]
+
+
+def _parts(collected: Collection, packages: Sequence[str]) -> list[dict[str, str]]:
     return [{"@type": "Dataset", "@id": collected.dataset(name), "url": collected.page_of(name),
              "name": collected.descriptors[name]["title"], "description": collected.descriptors[name]["description"]} for name in packages]
 
@@ -67,7 +69,7 @@ def dataset(collected: Collection, package: str) -> dict[str, object]:
     }
     based = based_on(collected, package)
     others = [name for name in referenced(descriptor) if name not in based]
-    related = {"isBasedOn": _references(collected, based), "mentions": _references(collected, others)}
+    related = {"isBasedOn": _named(collected, based), "mentions": _named(collected, others)}
     return made | {key: value for key, value in related.items() if value}
 
 
@@ -81,7 +83,7 @@ def whole(collected: Collection) -> dict[str, object]:
         "license": spdx(collected.license), "keywords": collected.keywords, "temporalCoverage": covered,
         "spatialCoverage": [{"@type": "Place", "name": name} for name in dict.fromkeys(item["spatial"] for item in collected.descriptors.values())],
         "includedInDataCatalog": {"@id": f"{collected.page}#catalog"},
-        "hasPart": _references(collected, list(collected.descriptors)),
+        "hasPart": _parts(collected, list(collected.descriptors)),
         "distribution": [download(collected, entry) for entry in collected.downloads("")],
     }
 
@@ -91,7 +93,7 @@ def catalog(collected: Collection) -> dict[str, object]:
     return {
         "@type": "DataCatalog", "@id": f"{collected.page}#catalog", "name": collected.title, "description": collected.description, "url": collected.page,
         "license": spdx(collected.license), "keywords": collected.keywords, "inLanguage": "en", "version": collected.version,
-        "dateModified": collected.day, "publisher": organisation(collected), "dataset": _references(collected, list(collected.descriptors)),
+        "dateModified": collected.day, "publisher": organisation(collected), "dataset": _named(collected, list(collected.descriptors)),
     }
 
 
