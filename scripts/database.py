@@ -54,8 +54,10 @@ def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _stored(kind: str, values: list) -> list:
-    """Turn the typed values of a column into what SQLite stores."""
+def _stored(kind: str, values: list, in_key: bool) -> list:
+    """Turn the typed values of a column into what SQLite stores; a blank in a key stays a blank, as a key knows no null."""
+    if in_key and kind == "text":
+        return ["" if value is None else value for value in values]
     if kind == "number":
         return [value if value is None else _number(value) for value in values]
     if kind == "date":
@@ -71,10 +73,12 @@ def fill(connection: sqlite3.Connection, descriptors: Mapping[str, Mapping],
         for resource in descriptor["resources"]:
             header, rows = tables[f"{package}.{resource['name']}"]
             connection.execute(create(resource, package, named))
-            kinds = [column.kind for column in typed.columns(resource["schema"])]
+            columns = typed.columns(resource["schema"])
+            kinds = [column.kind for column in columns]
+            in_key = [column.name in resource["schema"].get("primaryKey", ()) for column in columns]
             insert = f"INSERT INTO {quoted(named[package, resource['name']])} VALUES ({', '.join('?' * len(kinds))})"
             for batch in typed.batches(resource["schema"], header, rows):
-                connection.executemany(insert, zip(*map(_stored, kinds, batch), strict=True))
+                connection.executemany(insert, zip(*map(_stored, kinds, batch, in_key), strict=True))
     connection.commit()
 
 

@@ -71,8 +71,9 @@ def aside(folder: Path) -> Iterator[Path]:
         if folder.exists():
             folder.rename(old)
         new.rename(folder)
-    except OSError as error:
-        raise ExportError(f"the data could not be written ({error.strerror or error}); make room or mend the disk, and build again") from error
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ExportError(f"the data could not be written ({reason}); make room or mend the disk, and build again") from error
     except (FormatError, sqlite3.IntegrityError) as error:
         raise ExportError(str(error)) from error
     finally:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 from scripts import typed
 
@@ -18,6 +18,13 @@ csv.field_size_limit(_CELL)
 
 class FormatError(ValueError):
     """A table cannot be written in a format; the message names table, place and cure."""
+
+
+class Closable(Protocol):
+    """What can be closed, also twice."""
+
+    def close(self) -> None:
+        """Close it."""
 
 
 @dataclass(frozen=True)
@@ -57,14 +64,24 @@ class Published:
         yield from typed.batches(self.resource["schema"], header, self.rows())
 
 
-class Writer(Protocol):
-    """Writes one table in one format, fed with typed values as they come."""
+class Writer:
+    """Writes one table in one format, fed with typed values as they come; left early, it closes its file as it is."""
+
+    file: Closable
 
     def feed(self, batch: Sequence[list]) -> None:
         """Take the next rows, one list of values for each column."""
+        raise NotImplementedError
 
-    def close(self) -> None:
-        """Finish the file."""
+    def finish(self) -> object:
+        """Write what stands at the end, and close the file."""
+        raise NotImplementedError
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.file.close()
 
 
 def day(descriptor: Mapping) -> datetime:

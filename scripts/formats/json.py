@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from scripts.formats.base import Published
+from scripts.formats import base
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False).encode
 
@@ -35,19 +35,19 @@ def text(value: object, indent: int | None = 1) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False) + "\n").encode("utf-8")
 
 
-class Writer:
+class Writer(base.Writer):
     """Writes a table as JSON."""
 
-    def __init__(self, table: Published, path: Path) -> None:
+    def __init__(self, table: base.Published, path: Path) -> None:
         self._kinds = [column.kind for column in table.columns]
         self._names = [_ENCODE(column.name) + ": " for column in table.columns]
-        self._file = path.open("w", encoding="utf-8", newline="\n")
+        self.file = path.open("w", encoding="utf-8", newline="\n")
         self._before = "[\n"
 
     def feed(self, batch: Sequence[list]) -> None:
         """Write the next rows."""
         members = [self._members(*column) for column in zip(self._kinds, self._names, batch, strict=True)]
-        self._file.write(self._before + ",\n".join(["{" + ", ".join(row) + "}" for row in zip(*members, strict=True)]))
+        self.file.write(self._before + ",\n".join(["{" + ", ".join(row) + "}" for row in zip(*members, strict=True)]))
         self._before = ",\n"
 
     @staticmethod
@@ -58,7 +58,7 @@ class Writer:
         known = {value: name + _ENCODE(value) for value in set(values)}  # most columns say the same thing many times
         return [known[value] for value in values]
 
-    def close(self) -> None:
+    def finish(self) -> None:
         """End the list."""
-        self._file.write("[]\n" if self._before == "[\n" else "\n]\n")
-        self._file.close()
+        self.file.write("[]\n" if self._before == "[\n" else "\n]\n")
+        self.file.close()

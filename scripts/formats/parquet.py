@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import parquet
 
-from scripts.formats.base import Published, licence
+from scripts.formats import base
 
 DIGITS, DECIMALS = 21, 6
 """Digits of a number and those after the point; `check` allows 15 digits, six of them after the point."""
@@ -21,29 +21,29 @@ _TYPES = {
 }
 
 
-def schema(table: Published) -> pa.Schema:
+def schema(table: base.Published) -> pa.Schema:
     """Give the Arrow schema of a table, with titles and descriptions as metadata."""
     fields = [
         pa.field(column.name, _TYPES[column.kind], nullable=column.kind != "list", metadata={"title": column.title, "description": column.description})
         for column in table.columns
     ]
     about = {"title": table.resource["title"], "description": table.resource["description"], "package": table.package["name"],
-             "version": table.package["version"], "licence": licence(table.package)}
+             "version": table.package["version"], "licence": base.licence(table.package)}
     return pa.schema(fields, metadata=about)
 
 
-class Writer:
+class Writer(base.Writer):
     """Writes a table as Parquet."""
 
-    def __init__(self, table: Published, path: Path) -> None:
+    def __init__(self, table: base.Published, path: Path) -> None:
         self._schema = schema(table)
-        self._file = parquet.ParquetWriter(path, self._schema, version="2.6", compression="zstd", write_statistics=True)
+        self.file = parquet.ParquetWriter(path, self._schema, version="2.6", compression="zstd", write_statistics=True)
 
     def feed(self, batch: Sequence[list]) -> None:
         """Write the next rows as a row group."""
         arrays = [pa.array(values, type=field.type) for values, field in zip(batch, self._schema, strict=True)]
-        self._file.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
+        self.file.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
 
-    def close(self) -> None:
+    def finish(self) -> None:
         """Write the footer."""
-        self._file.close()
+        self.file.close()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from scripts.formats.base import FormatError
+from scripts.formats.base import FormatError, Writer
 from scripts.formats.json import number
 
 ROWS, CHARACTERS = 1_048_576, 32_767
@@ -66,17 +66,17 @@ _CELL = {
 }
 
 
-class Sheet:
+class Sheet(Writer):
     """Writes one worksheet to a file, fed with columns of typed values; ``range`` tells afterwards what it holds."""
 
     def __init__(self, path: Path, names: Sequence[str], kinds: Sequence[str], title: str) -> None:
-        self._file = path.open("w", encoding="utf-8", newline="\n")
+        self.file = path.open("w", encoding="utf-8", newline="\n")
         self._title, self._names, self._kinds = title, names, kinds
         self._letters = [letters(place) for place in range(len(names))]
         self._last = 1
         widths = "".join(f'<col min="{place}" max="{place}" width="{_WIDE.get(kind, 14)}" customWidth="1"/>' for place, kind in enumerate(kinds, 1))
         head = "".join(f'<c r="{letter}1{_text(name, HEAD)}' for letter, name in zip(self._letters, names, strict=True))
-        self._file.write(f'{_OPEN}<cols>{widths}</cols><sheetData><row r="1">{head}</row>')
+        self.file.write(f'{_OPEN}<cols>{widths}</cols><sheetData><row r="1">{head}</row>')
 
     @property
     def range(self) -> str:
@@ -89,7 +89,7 @@ class Sheet:
         if rows.stop - 1 > ROWS:
             raise FormatError(f"{self._title} has more rows than a spreadsheet holds ({ROWS:,}); divide the table")
         done = [self._column(letter, kind, values, rows) for letter, kind, values in zip(self._letters, self._kinds, batch, strict=True)]
-        self._file.write("".join([f'<row r="{row}">{"".join(cells)}</row>' for row, cells in zip(rows, zip(*done, strict=True), strict=True)]))
+        self.file.write("".join([f'<row r="{row}">{"".join(cells)}</row>' for row, cells in zip(rows, zip(*done, strict=True), strict=True)]))
         self._last = rows.stop - 1
 
     def _column(self, letter: str, kind: str, values: list, rows: range) -> list[str]:
@@ -103,7 +103,7 @@ class Sheet:
         start = f'<c r="{letter}'
         return ["" if value is None else f"{start}{row}{ends[value]}" for row, value in zip(rows, values, strict=True)]
 
-    def close(self) -> None:
+    def finish(self) -> None:
         """End the sheet."""
-        self._file.write(f'</sheetData><autoFilter ref="{self.range.replace("$", "")}"/></worksheet>')
-        self._file.close()
+        self.file.write(f'</sheetData><autoFilter ref="{self.range.replace("$", "")}"/></worksheet>')
+        self.file.close()

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,13 +47,14 @@ def written(folder: Path, path: str, content: bytes, form: str, package: str = "
 def write(table: Published, folder: Path) -> tuple[list[File], Part]:
     """Write every format of a table into ``folder``; its CSV stands there already."""
     package, stem = table.package["name"], f"{table.package['name']}/{table.name}"
-    writers = {form.name: form.writer(table, folder / f"{stem}{form.suffix}") for form in FORMATS}
     rows = 0
-    for batch in table.batches():
-        rows += len(batch[0])
-        for writer in writers.values():
-            writer.feed(batch)
-    part = {name: writer.close() for name, writer in writers.items()}["xlsx"]
+    with ExitStack() as stack:
+        writers = {form.name: stack.enter_context(form.writer(table, folder / f"{stem}{form.suffix}")) for form in FORMATS}
+        for batch in table.batches():
+            rows += len(batch[0])
+            for writer in writers.values():
+                writer.feed(batch)
+        part = {name: writer.finish() for name, writer in writers.items()}["xlsx"]
     found = [described(folder, f"{stem}.csv", "csv", package, table.name, rows)]
     found += [described(folder, f"{stem}{form.suffix}", form.name, package, table.name, rows) for form in FORMATS]
     return [*found, written(folder, f"{stem}.metadata.json", json.text(metadata(table, found)), "metadata", package, table.name)], part

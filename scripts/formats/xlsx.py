@@ -10,7 +10,7 @@ from datetime import datetime
 from html import escape
 from pathlib import Path
 
-from scripts.formats import archive
+from scripts.formats import archive, base
 from scripts.formats.base import Published, citation, day, licence
 from scripts.formats.sheet import Sheet
 
@@ -56,11 +56,10 @@ def names(keys: Iterable[str]) -> list[str]:
 
 def sheet(path: Path, name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Part:
     """Write a small sheet of text."""
-    made = Sheet(path, header, ["text"] * len(header), name)
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    if columns:
-        made.feed([[cell or None for cell in column] for column in columns])
-    made.close()
+    with Sheet(path, header, ["text"] * len(header), name) as made:
+        if columns := list(zip(*rows, strict=True)):
+            made.feed([[cell or None for cell in column] for column in columns])
+        made.finish()
     return Part(name, path, made.range)
 
 
@@ -114,21 +113,22 @@ def codebook(table: Published) -> list[tuple[str, ...]]:
     return [(column.name, column.title, column.description, column.kind, codes[column.source] if column.part == "value" else "") for column in table.columns]
 
 
-class Writer:
+class Writer(base.Writer):
     """Writes a table as a workbook; ``part`` is its sheet, which the workbook of all tables takes over."""
 
     def __init__(self, table: Published, path: Path) -> None:
         self._table, self._path = table, path
         self._sheet_path = path.with_suffix(".sheet")
         self._sheet = Sheet(self._sheet_path, [column.name for column in table.columns], [column.kind for column in table.columns], table.key)
+        self.file = self._sheet.file
 
     def feed(self, batch: Sequence[list]) -> None:
         """Write the next rows."""
         self._sheet.feed(batch)
 
-    def close(self) -> Part:
+    def finish(self) -> Part:
         """Finish the workbook and give the sheet of the rows."""
-        self._sheet.close()
+        self._sheet.finish()
         table = self._table
         own, book, said = names([table.name, "codebook", "about"])
         part = Part(own, self._sheet_path, self._sheet.range)
