@@ -1,8 +1,8 @@
 -- caption: Pledges by the closest of their sources
 -- link: For example=pledges.pledges
 -- code: Closest source=tier
-SELECT tier AS "Closest source", count(*) AS "Pledges", round(100.0 * count(*) / (SELECT count(*) FROM pledges WHERE withdrawn_on IS NULL), 1) AS "Percent of all",
-  sum(whole) AS "With a source read whole", min(pledge_id) AS "For example"
+SELECT tier AS "Closest source", count(*) AS "Pledges", round(100.0 * count(*) / (SELECT count(*) FROM pledges WHERE withdrawn_on IS NULL), 1) AS "Percent",
+  sum(whole) AS "Read whole", min(pledge_id) AS "For example"
 FROM (
   SELECT p.pledge_id, CASE min(CASE s.tier WHEN 'primary' THEN 1 WHEN 'republished' THEN 2 ELSE 3 END) WHEN 1 THEN 'primary' WHEN 2 THEN 'republished' ELSE 'secondary' END AS tier,
     max(s.read_as = 'whole') AS whole

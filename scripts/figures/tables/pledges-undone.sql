@@ -2,7 +2,8 @@
 -- link: Pledge=pledges.pledges
 -- code: Who says so=status_basis
 -- date: Since
-SELECT w.status_since AS "Since", w.pledge_id AS "Pledge", w.status_basis AS "Who says so", c.reason AS "Why", w.source_ids
-FROM computed_pledges_wide AS w JOIN computed_status_current AS c USING (pledge_id)
+-- note: The page of each pledge says why and gives the evidence.
+SELECT w.status_since AS "Since", w.pledge_id AS "Pledge", w.status_basis AS "Who says so", w.source_ids
+FROM computed_pledges_wide AS w
 WHERE w.withdrawn = 0 AND w.status = 'reversed'
 ORDER BY w.status_since_earliest, w.pledge_id

@@ -1,7 +1,7 @@
 -- caption: Pledges by status, with shares of the measurable ones
 -- code: Status=status
 -- note: Shares are taken over measurable pledges only; the column beside them is the number they are shares of. A share of an open status says how much is not known, not how much was not done.
-SELECT status AS "Status", count(*) AS "All pledges", sum(measurable) AS "Measurable pledges",
+SELECT status AS "Status", count(*) AS "Pledges", sum(measurable) AS "Measurable",
   (SELECT count(*) FROM computed_pledges_wide WHERE withdrawn = 0 AND measurable = 1) AS "Out of",
   round(100.0 * sum(measurable) / (SELECT count(*) FROM computed_pledges_wide WHERE withdrawn = 0 AND measurable = 1), 1) AS "Percent",
   (SELECT json_group_array(value) FROM (SELECT DISTINCT j.value FROM computed_pledges_wide AS x, json_each(x.source_ids) AS j
