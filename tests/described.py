@@ -21,6 +21,7 @@ from tests.built import Site
 
 GOOD = Path(__file__).parent / "fixtures" / "good" / "datapackages"
 SITE = "https://example.org/declaration/"
+REPOSITORY = "https://example.org/repository"
 CITATION = (paths.ROOT / "CITATION.cff").read_text("utf-8")
 CHANGES = (
     {"version": "0.1.0", "date": "2026-11-01", "package": "pledges", "resource": "pledges", "record": "PLG-1", "kind": "added", "field": "", "old": "",
@@ -69,7 +70,7 @@ def small(folder: Path) -> Described:
     """Publish the good packages of the fixtures into ``folder``."""
     descriptors = {path.parent.name: json.loads(path.read_text("utf-8")) for path in sorted(GOOD.glob("*/datapackage.json"))}
     shutil.copytree(GOOD, folder)
-    release = attach.Release(CITATION, descriptors, SITE, countries={"AAA": "Aland & Sons", "BBB": "Beland"}, changes=CHANGES)
+    release = attach.Release(CITATION, descriptors, SITE, REPOSITORY, countries={"AAA": "Aland & Sons", "BBB": "Beland"}, changes=CHANGES)
     publish(Plan(descriptors, folder, paths.ROOT, SITE), 1, Attached(partial(attach.inside, release), partial(attach.beside, release)))
     return Described(folder, release)
 

@@ -20,7 +20,7 @@ from rdflib import DCAT, DCTERMS, RDF, Graph, URIRef
 from scripts import paths
 from scripts.enrich import DESCRIPTOR
 from scripts.metadata import attach, feeds
-from tests.described import CHANGES, CITATION, SITE, Described
+from tests.described import CHANGES, CITATION, REPOSITORY, SITE, Described
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "citation-file-format-1.2.0.json").read_text("utf-8"))
 VERSION = URIRef(f"{DCAT}version")  # DCAT 3; rdflib knows the terms of DCAT 2
@@ -188,3 +188,7 @@ def test_the_link_set_names_every_dataset_and_only_files_that_are_there(describe
         for link in context["describedby"] + context["item"]:
             assert described.file(link["href"]).is_file()
             assert link["type"]
+
+
+def test_the_repository_is_named_where_it_is_set(smallest: Described) -> None:
+    assert smallest.json("openapi.json")["externalDocs"]["url"] == smallest.json("catalog.jsonld")["@graph"][0]["foaf:page"] == REPOSITORY

@@ -15,7 +15,7 @@ ENGLISH, PUBLIC, IRREGULAR = f"{_AUTHORITY}/language/ENG", f"{_AUTHORITY}/access
 _CLASSES = {
     "dct:license": "dct:LicenseDocument", "dct:language": "dct:LinguisticSystem", "dct:accessRights": "dct:RightsStatement",
     "dct:accrualPeriodicity": "dct:Frequency", "dct:conformsTo": "dct:Standard", "dcat:mediaType": "dct:MediaType",
-    "dcat:landingPage": "foaf:Document", "foaf:homepage": "foaf:Document", "spdx:algorithm": "spdx:ChecksumAlgorithm",
+    "dcat:landingPage": "foaf:Document", "foaf:homepage": "foaf:Document", "foaf:page": "foaf:Document", "spdx:algorithm": "spdx:ChecksumAlgorithm",
     "dcat:accessURL": "rdfs:Resource", "dcat:downloadURL": "rdfs:Resource",
 }
 """What the things are that a property leads to; validators ask for it, as they do not look outside the document."""
@@ -130,7 +130,8 @@ def catalog(collected: Collection) -> dict[str, object]:
         "dct:accessRights": PUBLIC, "dct:accrualPeriodicity": IRREGULAR, "dct:hasPart": [collected.dataset(package) for package in collected.descriptors],
         "dcat:distribution": [distribution(collected, entry, collected.page, license_) for entry in collected.downloads("")],
     }
+    source = {"foaf:page": collected.repository} if collected.repository else {}
     return _graph({
-        "@id": f"{collected.page}#catalog", "@type": "dcat:Catalog", **common, "foaf:homepage": collected.page,
+        "@id": f"{collected.page}#catalog", "@type": "dcat:Catalog", **common, **source, "foaf:homepage": collected.page,
         "dcat:dataset": [everything, *(dataset(collected, package) for package in collected.descriptors)],
     })

@@ -94,12 +94,13 @@ def document(collected: Collection) -> dict[str, object]:
     schemas = {f"{name}.{resource['name']}": row(resource) for name, descriptor in collected.descriptors.items() for resource in descriptor["resources"]}
     numbers = {"bytes": {"type": "integer", "minimum": 0}, "rows": {"type": "integer", "minimum": 0}}
     schemas["File"] = {"type": "object", "properties": {name: {"type": "string"} for name in _STATES} | numbers, "required": list(_STATES)}
+    source = {"externalDocs": {"description": "Source of the data and of this site", "url": collected.repository}} if collected.repository else {}
     return {
         "openapi": "3.1.0",
         "info": {"title": collected.title, "version": collected.version, "description": f"{collected.description} Every path is a file; nothing is computed "
                  "on request.", "license": {"name": collected.license, "url": spdx(collected.license)},
                  "contact": {"name": collected.maintainers, "url": f"{collected.site}en/about/#corrections"}},
-        "servers": [{"url": collected.data.rstrip("/")}],
+        **source, "servers": [{"url": collected.data.rstrip("/")}],
         "tags": [{"name": "everything", "description": "All packages together."},
                  *({"name": name, "description": descriptor["title"]} for name, descriptor in collected.descriptors.items())],
         "paths": paths, "components": {"schemas": schemas},
