@@ -12,7 +12,7 @@ from scripts.pages.records import Row
 
 TABLE = "pledges.pledges"
 _SHOWN_ABOVE = ("pledges.pledge_parties", "implementation.status_events", "implementation.pledge_evidence",
-                "pledges.pledge_commitments")
+                "pledges.pledge_commitments", "implementation.codings")
 
 _SINCE = {"self_reported": "Status: {status} since {day}, as the pledger says.", "counterpart": "Status: {status} since {day}, as another party to it says.",
           "independent": "Status: {status} since {day}, as an independent source says.", "computed": "Status: {status} on {day}; nothing more has been shown."}
