@@ -49,10 +49,12 @@ function menuButton() {
 
 /* A table wider than the page scrolls: name it and let the keyboard reach it. */
 function reachableTables() {
-  const boxes = document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code");
+  const boxes = [...document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code")];
   const observer = new ResizeObserver(entries => entries.forEach(({ target }) => {
     const wide = target.scrollWidth > target.clientWidth + 1;
-    const extra = { tabindex: "0", role: "region", "aria-label": header.querySelector(".search-open").dataset.table };
+    // Regions need names of their own.
+    const name = `${header.querySelector(".search-open").dataset.table} (${boxes.indexOf(target) + 1})`;
+    const extra = { tabindex: "0", role: "region", "aria-label": name };
     for (const [name, value] of Object.entries(extra)) {
       if (wide) target.setAttribute(name, value);
       else target.removeAttribute(name);
