@@ -148,7 +148,7 @@ def test_nothing_is_published_that_no_page_uses(site: Site) -> None:
     assert not [path for path in site.folder.rglob("*") if path.suffix in (".map", ".gz", ".py", ".bak") or path.name.startswith(".")]
     for language in paths.LANGUAGES:
         own = {path.name for path in (site.folder / language / "assets").iterdir()}
-        assert own == {"images", "javascripts", "stylesheets", *(path.name for path in (paths.OVERRIDES / "assets").iterdir())}
+        assert own == {"images", "javascripts", "stylesheets", "cards", *(path.name for path in (paths.OVERRIDES / "assets").iterdir())}
 
 
 def test_the_index_of_the_data_tells_the_truth(site: Site) -> None:

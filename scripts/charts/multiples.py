@@ -58,7 +58,10 @@ def _drawn(name: str, title: str, words: str, found: list[Point]) -> str:
         ends.setdefault(point.day, []).append(point)
     curves = {" ".join("{} {}".format(*map(length, place(pick(ends[day], key=lambda point: point.value)))) for day in sorted(ends)) for pick in (min, max)}
     drawn = [tag("path", d=f"M{curve}", class_="c-curve") for curve in sorted(curves) if len(ends) > 1]
-    dots = [tag("circle", cx=x, cy=y, r=2 if point.full else 2.5, class_="c-dot" if point.full else "c-ring") for point in found for x, y in [place(point)]]
+    # Lines of no length with round ends: many dots in one element.
+    full_dots = "".join("M{} {}h0".format(*map(length, place(point))) for point in full)
+    dots = [tag("path", d=full_dots, class_="c-points")] if full else []
+    dots += [tag("circle", cx=x, cy=y, r=2.5, class_="c-ring") for point in found if not point.full for x, y in [place(point)]]
     base = tag("line", x1=0, x2=WIDTH, y1=HEIGHT - _EDGE, y2=HEIGHT - _EDGE, class_="c-rule")
     return picture(name, title, words, HEIGHT, base, *drawn, *dots, width=WIDTH)
 
