@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 import pytest
@@ -23,15 +24,29 @@ GOOD = Path(__file__).parent / "fixtures" / "good" / "datapackages"
 SITE = "https://example.org/declaration/"
 REPOSITORY = "https://example.org/repository"
 CITATION = (paths.ROOT / "CITATION.cff").read_text("utf-8")
+
+
+class Change(NamedTuple):
+    """A change between two versions."""
+
+    version: str
+    day: str
+    package: str
+    resource: str
+    record: str
+    kind: str
+    field: str = ""
+    old: str = ""
+    new: str = ""
+    parties: tuple[str, ...] = ()
+
+
 CHANGES = (
-    {"version": "0.1.0", "date": "2026-11-01", "package": "pledges", "resource": "pledges", "record": "PLG-1", "kind": "added", "field": "", "old": "",
-     "new": "", "parties": ["AAA", "BBB"]},
-    {"version": "0.2.0", "date": "2026-11-20", "package": "pledges", "resource": "pledges", "record": "PLG-1", "kind": "changed", "field": "amount",
-     "old": "5", "new": "<b>&6</b>", "parties": ["AAA"]},
-    {"version": "0.2.0", "date": "2026-11-20", "package": "pledges", "resource": "pledges", "record": "PLG-1", "kind": "changed", "field": "note",
-     "old": "", "new": "bell\x07", "parties": ["AAA"]},
-    {"version": "0.2.0", "date": "2026-11-20", "package": "sources", "resource": "sources", "record": "s-1", "kind": "withdrawn", "field": "", "old": "",
-     "new": "", "parties": ""},
+    Change("0.1.0", "2026-11-01", "pledges", "pledges", "PLG-1", "added", parties=("AAA", "BBB")),
+    Change("0.2.0", "2026-11-20", "pledges", "pledges", "PLG-1", "changed", "amount", "5", "<b>&6</b>", ("AAA",)),
+    Change("0.2.0", "2026-11-20", "pledges", "pledges", "PLG-1", "changed", "note", "", "bell\x07", ("AAA",)),
+    Change("0.2.0", "2026-11-20", "sources", "sources", "s-1", "withdrawn", new="Listed twice."),
+    Change("0.2.0", "2026-11-20", "sources", "sources", "", "added", "archived_url"),
 )
 
 

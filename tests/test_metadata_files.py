@@ -157,12 +157,15 @@ def test_every_feed_is_read_without_a_fault_and_says_the_same_in_both_forms(desc
 def test_a_feed_names_each_changed_record_once_under_its_version(smallest: Described) -> None:
     found = smallest.json("feeds/changes.json")["items"]
     assert [(item["title"], item["date_published"][:10]) for item in found] == [
-        ("Version 0.2.0", "2026-11-20"), ("PLG-1: changed in pledges/pledges", "2026-11-20"), ("s-1: withdrawn in sources/sources", "2026-11-20"),
+        ("Version 0.2.0", "2026-11-20"), ("PLG-1: changed in pledges/pledges", "2026-11-20"), ("sources/sources: added", "2026-11-20"),
+        ("s-1: withdrawn in sources/sources", "2026-11-20"),
         ("Version 0.1.0", "2026-11-01"), ("PLG-1: added in pledges/pledges", "2026-11-01")]
     changed = next(item for item in found if ": changed" in item["title"])
     assert changed["content_text"] == "amount: 5 → <b>&6</b>\nnote: blank → bell\x07"
     assert changed["url"] == f"{SITE}en/pledges/plg-1/"
-    assert next(item for item in found if item["title"] == "Version 0.2.0")["content_text"] == "Records: 1 changed, 1 withdrawn."
+    assert next(item for item in found if item["title"] == "Version 0.2.0")["content_text"] == "Records: 1 changed, 1 withdrawn. Other changes: 1."
+    assert next(item for item in found if item["title"] == "sources/sources: added")["content_text"] == "archived_url: added"
+    assert next(item for item in found if ": withdrawn" in item["title"])["content_text"] == "The record was withdrawn: Listed twice."
     entry = next(item for item in parsed(smallest, "feeds/changes.xml").entries if ": changed" in item.title)
     assert entry.content[0].type == "text/plain" and entry.content[0].value == "amount: 5 → <b>&6</b>\nnote: blank → bell"
 

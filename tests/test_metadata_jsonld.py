@@ -77,8 +77,8 @@ def test_each_download_is_a_file_of_that_size(described: Described) -> None:
 
 def test_every_table_is_a_download_of_its_dataset(described: Described) -> None:
     for name, resource in described.tables():
-        found = {item["name"] for item in described.json(f"{name}/schema-org.jsonld")["distribution"]}
-        assert {f"{name}/{resource['name']}{suffix}" for suffix in (".csv", ".json", ".parquet", ".xlsx")} <= found
+        found = {item["contentUrl"] for item in described.json(f"{name}/schema-org.jsonld")["distribution"]}
+        assert {described.collected.url(f"{name}/{resource['name']}{suffix}") for suffix in (".csv", ".json", ".parquet", ".xlsx")} <= found
 
 
 def test_no_text_of_the_data_ends_the_script_element() -> None:

@@ -36,7 +36,7 @@ class Release:
     def address(self, package: str, resource: str, record: str) -> str:
         """Give the address of the page of a record, or of its table where it has none."""
         kind = KINDS.get(f"{package}.{resource}")
-        if kind is None:
+        if kind is None or not record:
             return f"{self.site}en/data/{package}/#{resource}"
         return f"{self.site}en/{kind.folder}/" + (f"{anchor(record)}/" if kind.form == "page" else f"#{anchor(record)}")
 

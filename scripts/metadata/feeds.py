@@ -1,7 +1,6 @@
-"""Rows of changes -> feeds in Atom and JSON, one of all changes and one for each country.
+"""Changes -> feeds in Atom and JSON, one of all changes and one for each country.
 
-In: changes, each a mapping with version, date, package, resource, record, kind (added, changed, withdrawn), field, old, new and parties.
-Out: bytes. Every date is that of a version, so the same changes give the same bytes.
+In: changes between versions. Out: bytes. Every date is that of a version, so the same changes give the same bytes.
 """
 from __future__ import annotations
 
@@ -9,6 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Protocol
+from urllib.parse import quote
 from xml.etree import ElementTree as xml
 
 from scripts.metadata.collection import Collection, text
@@ -20,9 +21,24 @@ FOLDER = "feeds"
 _MOST = 500
 _CONTROL = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SHOWN = 200
-Change = Mapping[str, object]
+KINDS = ("added", "changed", "withdrawn", "removed")
 Address = Callable[[str, str, str], str]
 """Gives the address of the page of a record (package, resource, identifier), or of its table where it has none."""
+
+
+class Change(Protocol):
+    """One thing that differs from the version before; ``record`` and ``field`` are blank where it is about more than one."""
+
+    version: str
+    day: str
+    package: str
+    resource: str
+    record: str
+    kind: str
+    field: str
+    old: str
+    new: str
+    parties: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -36,46 +52,48 @@ class Item:
     content: str
     tag: str
     parties: frozenset[str] = field(default_factory=frozenset)
+    of_record: bool = True
 
 
 def _words(change: Change) -> str:
-    old, new = (str(change[side])[:_SHOWN] for side in ("old", "new"))
-    return f"{change['field']}: {old or 'blank'} → {new or 'blank'}"
+    old, new = change.old[:_SHOWN], change.new[:_SHOWN]
+    return f"{change.field}: {old or 'blank'} → {new or 'blank'}" if old or new else f"{change.field}: {change.kind}"
 
 
 def _record(changes: Sequence[Change], collected: Collection, address: Address) -> Item:
     first = changes[0]
-    package, resource, record = (str(first[name]) for name in ("package", "resource", "record"))
-    kind = str(first["kind"])
-    told = "\n".join(_words(change) for change in changes if change["field"]) or f"The record was {kind}."
-    parties = frozenset(party for change in changes for party in _parties(change))
-    return Item(f"{_base(collected)}{first['version']}/{package}/{resource}/{record}/{kind}", str(first["date"]), f"{record}: {kind} in {package}/{resource}",
-                address(package, resource, record), told, kind, parties)
+    table = f"{first.package}/{first.resource}"
+    told = "\n".join(_words(change) for change in changes if change.field) or _whole(first)
+    parties = frozenset(party for change in changes for party in change.parties)
+    title = f"{first.record}: {first.kind} in {table}" if first.record else f"{table}: {first.kind}"
+    return Item(f"{_base(collected)}{quote(f'{first.version}/{table}/{first.record}/{first.kind}')}", first.day, title,
+                address(first.package, first.resource, first.record), told, first.kind, parties, bool(first.record))
+
+
+def _whole(change: Change) -> str:
+    """Say what became of a whole record or table; a withdrawn record has its reason."""
+    return f"{'The record' if change.record else 'The table'} was {change.kind}" + (f": {change.new}" if change.new else ".")
 
 
 def _base(collected: Collection) -> str:
     return f"{collected.url(f'{FOLDER}/changes.json')}#"
 
 
-def _parties(change: Change) -> list[str]:
-    given = change["parties"]
-    return [party for party in given.split(";") if party] if isinstance(given, str) else list(given)
-
-
 def _version(version: str, day: str, items: Sequence[Item], collected: Collection) -> Item:
-    counts = {kind: sum(item.tag == kind for item in items) for kind in ("added", "changed", "withdrawn")}
+    counts = {kind: sum(item.tag == kind and item.of_record for item in items) for kind in KINDS}
     told = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count)
-    content = f"Records: {told}." if told else "Version of the data."
-    return Item(f"{_base(collected)}{version}", day, f"Version {version}", collected.page, content, "version")
+    others = sum(not item.of_record for item in items)
+    content = " ".join([*([f"Records: {told}."] if told else []), *([f"Other changes: {others}."] if others else [])])
+    return Item(f"{_base(collected)}{version}", day, f"Version {version}", collected.page, content or "Version of the data.", "version")
 
 
 def items(collected: Collection, changes: Iterable[Change], address: Address) -> list[Item]:
     """Give every version, newest first, each followed by its records; at most some hundred."""
     def place(change: Change) -> tuple[str, ...]:
-        return tuple(str(change[name]) for name in ("version", "package", "resource", "record", "kind"))
+        return change.version, change.package, change.resource, change.record, change.kind
 
-    ordered = sorted(changes, key=lambda change: (*place(change), str(change["field"])))
-    days = {str(change["version"]): str(change["date"]) for change in ordered}
+    ordered = sorted(changes, key=lambda change: (*place(change), change.field))
+    days = {change.version: change.day for change in ordered}
     records: dict[str, list[Item]] = {}
     for key, group in groupby(ordered, place):
         records.setdefault(key[0], []).append(_record(list(group), collected, address))

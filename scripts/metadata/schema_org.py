@@ -19,8 +19,7 @@ def organisation(collected: Collection) -> dict[str, object]:
 
 def download(collected: Collection, entry: Entry) -> dict[str, object]:
     """Give one published file; its hash stands in DCAT and Croissant, as every reader of a page loads this."""
-    return {"@type": "DataDownload", "name": entry.path, "contentUrl": collected.url(entry.path), "encodingFormat": entry.media_type,
-            "contentSize": f"{entry.bytes} B"}
+    return {"@type": "DataDownload", "contentUrl": collected.url(entry.path), "encodingFormat": entry.media_type, "contentSize": f"{entry.bytes} B"}
 
 
 def variables(descriptor: Mapping) -> list[dict[str, str]]:
