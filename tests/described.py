@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import unquote
 
 import pytest
@@ -26,27 +25,19 @@ REPOSITORY = "https://example.org/repository"
 CITATION = (paths.ROOT / "CITATION.cff").read_text("utf-8")
 
 
-class Change(NamedTuple):
-    """A change between two versions."""
-
-    version: str
-    day: str
-    package: str
-    resource: str
-    record: str
-    kind: str
-    field: str = ""
-    old: str = ""
-    new: str = ""
-    parties: tuple[str, ...] = ()
+def change(version: str, package: str, record: str, kind: str, field: str = "", old: str = "", new: str = "", parties: tuple[str, ...] = ()) -> dict:
+    """Give a change between two versions in the main table of a package."""
+    date = {"0.1.0": "2026-11-01", "0.2.0": "2026-11-20"}[version]
+    return {"version": version, "date": date, "package": package, "resource": package, "record": record, "kind": kind, "field": field, "old": old, "new": new,
+            "parties": list(parties)}
 
 
 CHANGES = (
-    Change("0.1.0", "2026-11-01", "pledges", "pledges", "PLG-1", "added", parties=("AAA", "BBB")),
-    Change("0.2.0", "2026-11-20", "pledges", "pledges", "PLG-1", "changed", "amount", "5", "<b>&6</b>", ("AAA",)),
-    Change("0.2.0", "2026-11-20", "pledges", "pledges", "PLG-1", "changed", "note", "", "bell\x07", ("AAA",)),
-    Change("0.2.0", "2026-11-20", "sources", "sources", "s-1", "withdrawn", new="Listed twice."),
-    Change("0.2.0", "2026-11-20", "sources", "sources", "", "added", "archived_url"),
+    change("0.1.0", "pledges", "PLG-1", "added", parties=("AAA", "BBB")),
+    change("0.2.0", "pledges", "PLG-1", "changed", "amount", "5", "<b>&6</b>", ("AAA",)),
+    change("0.2.0", "pledges", "PLG-1", "changed", "note", "", "bell\x07", ("AAA",)),
+    change("0.2.0", "sources", "s-1", "withdrawn", new="Listed twice."),
+    change("0.2.0", "sources", "", "added", "archived_url"),
 )
 
 

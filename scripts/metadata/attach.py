@@ -27,7 +27,7 @@ class Release:
     site: str
     repository: str = ""
     countries: Mapping[str, str] = field(default_factory=dict)
-    changes: Sequence[feeds.Change] = ()
+    changes: Sequence[Mapping] = ()
 
     def collected(self, index: Iterable[Mapping]) -> Collection:
         """Give the collection of the files that ``index`` lists."""

@@ -1,6 +1,6 @@
 """Changes -> feeds in Atom and JSON, one of all changes and one for each country.
 
-In: changes between versions. Out: bytes. Every date is that of a version, so the same changes give the same bytes.
+In: changes between versions, each a mapping with what ``Change`` holds. Out: bytes. Every date is that of a version, so the same changes give the same bytes.
 """
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Protocol
 from urllib.parse import quote
 from xml.etree import ElementTree as xml
 
@@ -26,11 +25,12 @@ Address = Callable[[str, str, str], str]
 """Gives the address of the page of a record (package, resource, identifier), or of its table where it has none."""
 
 
-class Change(Protocol):
+@dataclass(frozen=True)
+class Change:
     """One thing that differs from the version before; ``record`` and ``field`` are blank where it is about more than one."""
 
     version: str
-    day: str
+    date: str
     package: str
     resource: str
     record: str
@@ -66,7 +66,7 @@ def _record(changes: Sequence[Change], collected: Collection, address: Address) 
     told = "\n".join(_words(change) for change in changes if change.field) or _whole(first)
     parties = frozenset(party for change in changes for party in change.parties)
     title = f"{first.record}: {first.kind} in {table}" if first.record else f"{table}: {first.kind}"
-    return Item(f"{_base(collected)}{quote(f'{first.version}/{table}/{first.record}/{first.kind}')}", first.day, title,
+    return Item(f"{_base(collected)}{quote(f'{first.version}/{table}/{first.record}/{first.kind}')}", first.date, title,
                 address(first.package, first.resource, first.record), told, first.kind, parties, bool(first.record))
 
 
@@ -87,13 +87,13 @@ def _version(version: str, day: str, items: Sequence[Item], collected: Collectio
     return Item(f"{_base(collected)}{version}", day, f"Version {version}", collected.page, content or "Version of the data.", "version")
 
 
-def items(collected: Collection, changes: Iterable[Change], address: Address) -> list[Item]:
+def items(collected: Collection, changes: Iterable[Mapping], address: Address) -> list[Item]:
     """Give every version, newest first, each followed by its records; at most some hundred."""
     def place(change: Change) -> tuple[str, ...]:
         return change.version, change.package, change.resource, change.record, change.kind
 
-    ordered = sorted(changes, key=lambda change: (*place(change), change.field))
-    days = {change.version: change.day for change in ordered}
+    ordered = sorted((Change(**change) for change in changes), key=lambda change: (*place(change), change.field))
+    days = {change.version: change.date for change in ordered}
     records: dict[str, list[Item]] = {}
     for key, group in groupby(ordered, place):
         records.setdefault(key[0], []).append(_record(list(group), collected, address))
@@ -148,7 +148,7 @@ def _pair(collected: Collection, stem: str, title: str, page: str, entries: Sequ
     return {f"{stem}.xml": atom(collected, title, f"{stem}.xml", page, entries), f"{stem}.json": json_feed(collected, title, f"{stem}.json", page, entries)}
 
 
-def files(collected: Collection, changes: Iterable[Change], countries: Mapping[str, str], address: Address) -> dict[str, bytes]:
+def files(collected: Collection, changes: Iterable[Mapping], countries: Mapping[str, str], address: Address) -> dict[str, bytes]:
     """Give every feed by its path; ``countries`` maps identifiers to names."""
     entries = items(collected, changes, address)
     made = _pair(collected, f"{FOLDER}/changes", f"Changes of {collected.title}", collected.page, entries)
