@@ -5,6 +5,7 @@ Everything is made under build/; site/ changes by one rename at the very end, so
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -18,12 +19,13 @@ from pathlib import Path
 from babel import Locale
 from tqdm import tqdm
 
-from scripts import answer, cards, check, database, finish, paths, render, report, stage
+from scripts import answer, cards, check, database, finish, history, paths, render, report, stage
 from scripts import tables as listed
 from scripts.answer import Figure, QueryError
 from scripts.enrich import PACKAGE as COMPUTED
 from scripts.enrich import enrich
-from scripts.export import export, texts
+from scripts.enrich.changes import TABLE as CHANGES
+from scripts.export import ExportError, export, texts
 from scripts.frames import frames
 from scripts.labels import Labels
 from scripts.metadata import attach, citation
@@ -32,6 +34,7 @@ from scripts.pages import Publication, charts, figures, pages
 from scripts.publish import INDEX, Attached
 from scripts.tables import Listed
 
+_PROCESSES = 4
 QUERIES = paths.ROOT / "scripts" / "figures"
 
 
@@ -99,14 +102,18 @@ def steps(data: Path, today: date | None, folders: Folders, preview: bool) -> It
     catalog = checked(data.absolute(), today)
     day = check.version_date(catalog)
     yield "compute tables"
-    tables = enrich(frames(catalog), today or day)
+    versions = list(history.snapshots(catalog))
+    changed = history.changes(versions)
+    tables = enrich(frames(catalog) | {CHANGES: history.frame(changed)}, today or day)
+    del tables[CHANGES]
     yield "export data"
     computed = json.loads((paths.ROOT / "scripts/enrich/datapackage.json").read_text(encoding="utf-8"))
     descriptors = {name: package.descriptor for name, package in sorted(catalog.packages.items())} | {COMPUTED: computed}
     rows = rows_of(tables)
     release = attach.Release((paths.ROOT / citation.CITATION).read_text(encoding="utf-8"), descriptors, paths.SITE_URL, paths.REPO_URL,
-                             attach.countries(rows["parties.parties"]))
-    export(catalog, tables, computed, data, folders.work / "data", attached=Attached(partial(attach.inside, release), partial(attach.beside, release)))
+                             attach.countries(rows["parties.parties"]), history.fed(changed))
+    export(catalog, tables, computed, data, folders.work / "data", processes=min(os.cpu_count() or 1, _PROCESSES), since=history.since(versions),
+           releases=history.files(), attached=Attached(partial(attach.inside, release), partial(attach.beside, release)))
     yield "write pages"
     asked = ask(tables, descriptors)
     texts_ = {language: stage_language(language, rows, descriptors, folders, day.isoformat(), asked) for language in paths.LANGUAGES}
@@ -142,7 +149,7 @@ def run(data: Path, today: date | None, site: Path, work: Path, preview: bool) -
             for step in steps(data, today, folders, preview):
                 bar.set_description_str(step)
                 bar.update()
-    except (BuildError, stage.StageError, render.RenderError, finish.FinishError, QueryError) as error:
+    except (BuildError, stage.StageError, render.RenderError, finish.FinishError, QueryError, ExportError) as error:
         print(f"The site was not built: {error}\nThe last good site, if there is one, is unchanged in {folders.site}", file=sys.stderr)
         return 1
     number = sum(1 for _ in folders.site.rglob("*.html"))

@@ -58,6 +58,8 @@ COMMANDS = (
     Command("build", "check the data and build the site", "scripts.build:run", (
         DATA, TODAY, SITE, Option("--work", type=Path, default=paths.BUILD, metavar="FOLDER", help="folder for what is made on the way (default: build)"),
         Option("--preview", action="store_true", help="leave out the content policy, which a reloading page would not pass"))),
+    Command("release", "keep the data of a version, or list what is missing for it", "scripts.release:run", (
+        Option("version", metavar="VERSION", help="version to release, such as 0.2.0"), DATA)),
     Command("serve", "preview the site and rebuild it when a file changes", "scripts.serve:run", (
         Option("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)"),
         Option("--port", type=int, default=8000, help="port to listen on (default: 8000)"))),

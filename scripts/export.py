@@ -12,13 +12,14 @@ import csv
 import io
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
 
 from scripts import paths
+from scripts.codebook import Versions
 from scripts.enrich import PACKAGE as COMPUTED_PACKAGE
 from scripts.formats.base import FormatError
 from scripts.formats.table import File
@@ -84,11 +85,12 @@ def aside(folder: Path) -> Iterator[Path]:
 
 
 def export(catalog: Catalog, tables: Mapping[str, pd.DataFrame], computed: Mapping, data: Path, folder: Path, *,
-           processes: int = 1, attached: Attached | None = None) -> list[File]:
+           processes: int = 1, attached: Attached | None = None, since: Versions | None = None, releases: Sequence[Path] = ()) -> list[File]:
     """Publish every table of the catalog and every computed one into ``folder``, replacing what was there.
 
-    ``computed`` is the descriptor of the computed tables; ``attached`` adds files that describe the others.
+    ``computed`` is the descriptor of the computed tables; ``attached`` adds files that describe the others; ``since`` tells in which
+    version each column appeared first, and ``releases`` are the zips of earlier versions.
     """
     with aside(folder) as new:
         descriptors = lay_out(catalog, tables, computed, data, new)
-        return publish(Plan(descriptors, new, paths.ROOT, paths.SITE_URL), processes, attached or Attached())
+        return publish(Plan(descriptors, new, paths.ROOT, paths.SITE_URL, since or {}, tuple(releases)), processes, attached or Attached())

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from multiprocessing import get_context
 from pathlib import Path
 
 from scripts import codebook, database
-from scripts.formats import archive, bundle, json, names, papers, record, sqlite, table, xlsx
+from scripts.formats import archive, bundle, json, names, papers, record, sqlite, table, versions, xlsx
 from scripts.formats.base import Published, day
 from scripts.formats.store import Store
 from scripts.formats.table import File, described, written
@@ -29,12 +29,17 @@ ZIPPED = ("csv", "datapackage", "codebook", "readme", "issues")
 
 @dataclass(frozen=True)
 class Plan:
-    """What is published, where, and the two addresses it depends on; ``root`` holds the licence and the citation."""
+    """What is published and where; ``root`` holds the licence and the citation, ``site`` is the address of the site.
+
+    ``since`` tells in which version each column appeared first, ``releases`` are the zips of earlier versions.
+    """
 
     descriptors: Mapping[str, Mapping]
     folder: Path
     root: Path
     site: str
+    since: codebook.Versions = field(default_factory=dict)
+    releases: tuple[Path, ...] = ()
 
     @property
     def day(self) -> datetime:
@@ -151,8 +156,8 @@ def _package(plan: Plan, name: str, tables: Mapping[str, File]) -> Iterator[File
     rows = {resource["name"]: tables[f"{name}.{resource['name']}"].rows for resource in descriptor["resources"]}
     for path, content, form in (
         (DESCRIPTOR, json.text({**descriptor, "resources": resources}, 2), "datapackage"),
-        ("codebook.csv", codebook.as_csv(descriptor), "codebook"),
-        ("codebook.json", json.text(codebook.as_json(descriptor)), "codebook"),
+        ("codebook.csv", codebook.as_csv(descriptor, plan.since), "codebook"),
+        ("codebook.json", json.text(codebook.as_json(descriptor, plan.since)), "codebook"),
         (papers.README, papers.readme(descriptor, rows, plan.site), "readme"),
         (papers.ISSUES, papers.issues(descriptor, list(plan.tables(name))), "issues"),
     ):
@@ -178,7 +183,8 @@ def _finish(plan: Plan, files: list[File], attached: Attached) -> list[File]:
     """Write the zips, what describes all files, the index and the list of hashes."""
     files = files + [written(plan.folder, name, (plan.root / name).read_bytes(), "paper") for name in PAPERS]
     files += _zips(plan, files, attached)
-    index = [file.entry() for file in files if file.format != "bundle"]
+    files += versions.files(plan.folder, plan.releases)
+    index = [file.entry() for file in files if file.format not in ("bundle", "release")]
     files += [written(plan.folder, path, content, "metadata", name if (name := path.partition("/")[0]) in plan.descriptors else "")
               for path, content in attached.beside(index).items()]
     files.sort(key=lambda file: file.path)

@@ -205,4 +205,4 @@ def test_a_small_file_system_that_fills_up_says_so(tmp_path):
             publish(folder)
         assert not (folder / "build" / "data").exists()
     finally:
-        subprocess.run(["umount", folder], check=True)
+        subprocess.run(["umount", "--lazy", folder], check=True)

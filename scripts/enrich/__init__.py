@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from scripts.enrich.changes import changes
 from scripts.enrich.coverage import coverage, party_pledges
 from scripts.enrich.evidence import evidence_per_pledge
 from scripts.enrich.money import money, money_rows
@@ -23,6 +24,7 @@ PACKAGE = "computed"
 DESCRIPTOR = Path(__file__).with_name("datapackage.json")
 
 COMPUTED: dict[str, Callable[[dict[str, pd.DataFrame], date], pd.DataFrame]] = {
+    "changes": changes,
     "coverage": coverage,
     "evidence_per_pledge": evidence_per_pledge,
     "money": money,
