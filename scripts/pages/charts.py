@@ -52,7 +52,7 @@ def table(page: Page, chart: Chart) -> str:
 
 def inline(page: Page, chart: Chart) -> str:
     """Give a chart for the middle of another page: title, summary, picture, and the numbers folded away."""
-    numbers = f'<details class="chart-data" markdown="1"><summary>{page.say("The numbers")}</summary>\n\n{table(page, chart)}\n\n</details>'
+    numbers = f'<details class="chart-data" markdown="1"><summary>{page.say("As a table")}</summary>\n\n{table(page, chart)}\n\n</details>'
     about = md.link(page.say("About this chart"), page.to(path(chart.name)))
     return "\n\n".join([f"**{md.escape(chart.title)}**{{ .caption }}", md.escape(chart.summary), figure(chart), numbers, f"{about}{{ .about-table }}"])
 

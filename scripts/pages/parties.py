@@ -17,6 +17,7 @@ _TABLE = "parties.parties"
 _SHOWN = ("signatories.endorsements", "pledges.pledge_parties", "pledges.action_package_members", "summits.meetings",
           "summits.participation", "signatories.treaty_events", "implementation.evidence_parties", "context.observations",
           "parties.party_members", "parties.party_roles", "pledges.pledges", "summits.milestones")
+_SHOWN_ROWS = 100
 
 
 def lead(page: Page, row: Row) -> None:
@@ -35,6 +36,13 @@ def lead(page: Page, row: Row) -> None:
         page.add(page.say("Not a country of the Americas; it could not be among those first asked to endorse the Declaration."))
 
 
+def rest(page: Page, number: int, address: str) -> None:
+    """Say where the rest of a table stands that is too long for the page."""
+    if number > _SHOWN_ROWS:
+        page.add(page.say("{shown} of {all} are shown here; all of them stand in the {list}.", shown=page.labels.number(str(_SHOWN_ROWS)),
+                          all=page.labels.number(str(number)), list=md.link(page.say("full list"), page.to(address))))
+
+
 def promised(page: Page, key: str) -> None:
     """Add the pledges the party made, alone, jointly or as a member of a group."""
     own = [link for link in page.records.back(_TABLE, key, "pledges.pledge_parties", "participant_id")
@@ -48,7 +56,8 @@ def promised(page: Page, key: str) -> None:
                           list=", ".join(f"{page.code('status', status)} {page.labels.number(str(count))}"
                                          for status, count in sorted(counts.items(), key=lambda entry: ORDER.index(entry[0])))))
         page.add(charts.statuses_of(page, f"status-{md.anchor(key)}", counts))
-        pledges.table(page, rows)
+        pledges.table(page, rows[:_SHOWN_ROWS])
+        rest(page, len(rows), f"pledges/country-{md.anchor(key)}.md")
     else:
         page.add(page.say("No pledge of its own has been found in what was read. That is not proof that it made none."))
     shared: dict[str, list[Row]] = defaultdict(list)
@@ -111,7 +120,8 @@ def evidence(page: Page, key: str) -> None:
     rows = sorted((row for row in rows if row), key=lambda row: (row["observed_on"], row["evidence_id"]), reverse=True)
     page.table(["Observed", "What", "Direction", "Theme"], (
         [page.date(row["observed_on"]), page.ref("implementation.evidence", row["evidence_id"]),
-         page.code("direction", row["direction"]), page.code("theme", row["theme"])] for row in rows))
+         page.code("direction", row["direction"]), page.code("theme", row["theme"])] for row in rows[:_SHOWN_ROWS]))
+    rest(page, len(rows), "evidence/index.md")
 
 
 def context(page: Page, key: str) -> None:
