@@ -174,6 +174,7 @@ def test_coverage_has_a_row_for_each_state_and_theme():
     assert themes <= set(coverage["theme"])
 
 
-@pytest.mark.parametrize("name", COMPUTED)
+# Changes need a version before the present one; there is none before the first.
+@pytest.mark.parametrize("name", [name for name in COMPUTED if name != "changes"])
 def test_every_computed_table_has_rows(name):
     assert len(table(f"computed.{name}"))
