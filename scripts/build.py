@@ -19,7 +19,7 @@ from pathlib import Path
 from babel import Locale
 from tqdm import tqdm
 
-from scripts import answer, cards, check, database, finish, history, paths, render, report, stage
+from scripts import answer, cards, check, database, finish, history, offline, paths, render, report, stage
 from scripts import tables as listed
 from scripts.answer import Figure, QueryError
 from scripts.enrich import PACKAGE as COMPUTED
@@ -123,6 +123,9 @@ def steps(data: Path, today: date | None, folders: Folders, preview: bool) -> It
                                                 day, texts_[language], policy) for language in paths.LANGUAGES})
     yield "index for search"
     complete(folders, texts_[paths.LANGUAGES[0]], policy, release)
+    yield "pack for offline"
+    if not preview:
+        offline.add(folders.work / "site", paths.SITE_URL)
     yield "put in place"
     finish.swap(folders.work / "site", folders.site)
 
@@ -145,7 +148,7 @@ def run(data: Path, today: date | None, site: Path, work: Path, preview: bool) -
     folders = Folders(work.resolve(), site.resolve())
     finish.restore(folders.work, folders.site)
     try:
-        with tqdm(total=7, disable=None, bar_format="{desc:<18} {bar:20} {n_fmt}/{total_fmt} {elapsed}") as bar:
+        with tqdm(total=8, disable=None, bar_format="{desc:<18} {bar:20} {n_fmt}/{total_fmt} {elapsed}") as bar:
             for step in steps(data, today, folders, preview):
                 bar.set_description_str(step)
                 bar.update()
