@@ -19,7 +19,7 @@ from pathlib import Path
 from babel import Locale
 from tqdm import tqdm
 
-from scripts import answer, cards, check, database, finish, history, offline, paths, render, report, stage
+from scripts import answer, cards, check, database, finish, history, offline, paths, render, report, stage, tracked
 from scripts import tables as listed
 from scripts.answer import Figure, QueryError
 from scripts.enrich import PACKAGE as COMPUTED
@@ -104,11 +104,13 @@ def steps(data: Path, today: date | None, folders: Folders, preview: bool) -> It
     yield "compute tables"
     versions = list(history.snapshots(catalog))
     changed = history.changes(versions)
+    own = {name: package.descriptor for name, package in sorted(catalog.packages.items())}
     tables = enrich(frames(catalog) | {CHANGES: history.frame(changed)}, today or day)
+    tables |= tracked.enrich(tables, own, today or day)
     del tables[CHANGES]
     yield "export data"
     computed = json.loads((paths.ROOT / "scripts/enrich/datapackage.json").read_text(encoding="utf-8"))
-    descriptors = {name: package.descriptor for name, package in sorted(catalog.packages.items())} | {COMPUTED: computed}
+    descriptors = own | {COMPUTED: computed} | tracked.described(own, computed)
     rows = rows_of(tables)
     release = attach.Release((paths.ROOT / citation.CITATION).read_text(encoding="utf-8"), descriptors, paths.SITE_URL, paths.REPO_URL,
                              attach.countries(rows["parties.parties"]), history.fed(changed))

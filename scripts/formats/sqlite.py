@@ -79,7 +79,7 @@ def _text(value: str) -> str:
 def _links(descriptors: Mapping[str, Mapping], named: Mapping[tuple[str, str], str]) -> Iterator[str]:
     """Give a statement for each field that refers to records, the first table that holds the key taken."""
     for package, descriptor in descriptors.items():
-        for resource in descriptor["resources"] if package != "computed" else ():
+        for resource in descriptor["resources"] if not codebook.is_computed(package) else ():
             source, schema = named[package, resource["name"]], resource["schema"]
             fields = {field["name"] for field in schema["fields"]}
             said = f"{_text(source)}, {record(schema)}"

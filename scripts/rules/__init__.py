@@ -10,7 +10,7 @@ from inspect import getdoc
 
 from scripts import parse, validate
 from scripts.model import ERROR, Catalog, Problem
-from scripts.rules import definitions, keys, money, pledges, texts, times
+from scripts.rules import definitions, keys, money, pledges, roles, texts, times
 
 RULES = {
     rule.__name__.replace("_", "-"): rule
@@ -53,12 +53,18 @@ RULES = {
 }
 
 
+NAMED = ("part-of", "part-of-sum", "pledger", "status-announced", "status-order", "status-evidence", "status-figure", "status-successor")
+"""The rules that name their tables; they hold for the tables of the same names in a package that tracks an instrument of its own."""
+
+
 def check(catalog: Catalog, today: date) -> list[Problem]:
     """List every breach of every rule."""
+    views = [(catalog, RULES), *((view, NAMED) for view in roles.tracked(catalog))]
     return [
         Problem(found.path, found.line, found.field, found.value, name, ERROR, found.message, found.fix)
-        for name, rule in RULES.items()
-        for found in rule(catalog, today)
+        for view, names in views
+        for name in names
+        for found in RULES[name](view, today)
     ]
 
 
