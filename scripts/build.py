@@ -19,7 +19,7 @@ from pathlib import Path
 from babel import Locale
 from tqdm import tqdm
 
-from scripts import answer, cards, check, database, finish, history, offline, paths, render, report, stage, tracked
+from scripts import answer, cards, check, database, finish, history, offline, paths, redirects, render, report, stage, tracked
 from scripts import tables as listed
 from scripts.answer import Figure, QueryError
 from scripts.enrich import PACKAGE as COMPUTED
@@ -96,6 +96,12 @@ def stage_language(language: str, tables: Mapping[str, list], descriptors: Mappi
     return render.words(labels)
 
 
+def beside(release: attach.Release, index: list[dict]) -> dict[str, bytes]:
+    """Give the files that describe the data, and those at the addresses that data have left."""
+    made = attach.beside(release, index)
+    return made | redirects.stubs(redirects.load(), {*made, *(entry["path"] for entry in index)}, paths.SITE_URL)
+
+
 def steps(data: Path, today: date | None, folders: Folders, preview: bool) -> Iterator[str]:
     """Build the site, and name each step before it is taken."""
     yield "check the data"
@@ -115,7 +121,7 @@ def steps(data: Path, today: date | None, folders: Folders, preview: bool) -> It
     release = attach.Release((paths.ROOT / citation.CITATION).read_text(encoding="utf-8"), descriptors, paths.SITE_URL, paths.REPO_URL,
                              attach.countries(rows["parties.parties"]), history.fed(changed))
     export(catalog, tables, computed, data, folders.work / "data", processes=min(os.cpu_count() or 1, _PROCESSES), since=history.since(versions),
-           releases=history.files(), attached=Attached(partial(attach.inside, release), partial(attach.beside, release)))
+           releases=history.files(), attached=Attached(partial(attach.inside, release), partial(beside, release)))
     yield "write pages"
     asked = ask(tables, descriptors)
     texts_ = {language: stage_language(language, rows, descriptors, folders, day.isoformat(), asked) for language in paths.LANGUAGES}
@@ -124,7 +130,7 @@ def steps(data: Path, today: date | None, folders: Folders, preview: bool) -> It
     render.render({language: render.environment(language, render.Places(folders.docs(language), folders.rendered(language), folders.values(language)),
                                                 day, texts_[language], policy) for language in paths.LANGUAGES})
     yield "index for search"
-    complete(folders, texts_[paths.LANGUAGES[0]], policy, release)
+    complete(folders, texts_, policy, release)
     yield "pack for offline"
     if not preview:
         offline.add(folders.work / "site", paths.SITE_URL)
@@ -132,15 +138,18 @@ def steps(data: Path, today: date | None, folders: Folders, preview: bool) -> It
     finish.swap(folders.work / "site", folders.site)
 
 
-def complete(folders: Folders, texts_: Mapping[str, str], policy: str, release: attach.Release) -> None:
+def complete(folders: Folders, texts_: Mapping[str, Mapping[str, str]], policy: str, release: attach.Release) -> None:
     """Bring pages and data together and add what only the whole site can tell."""
     site = folders.work / "site"
     finish.assemble({language: folders.rendered(language) for language in paths.LANGUAGES}, folders.work / "data", site)
     names = {language: Locale.parse(language).get_display_name(language).capitalize() for language in paths.LANGUAGES}
-    plain = {"site_name": texts_["WORD_SITE_NAME"], "description": texts_["WORD_DESCRIPTION"]}
-    finish.root_files(site, paths.OVERRIDES, paths.SITE_URL, names, plain, policy)
+    words = {language: {"language": language, "site_name": own["WORD_SITE_NAME"], "description": own["WORD_DESCRIPTION"], "moved": own["WORD_MOVED"]}
+             for language, own in texts_.items()}
+    finish.root_files(site, paths.OVERRIDES, paths.SITE_URL, names, words[paths.LANGUAGES[0]], policy)
     finish.search_index(site)
     finish.fill_heads(site, attach.heads(release, json.loads((site / "data" / INDEX).read_text(encoding="utf-8"))))
+    for language, own in words.items():
+        redirects.write(redirects.load(), site / language, f"{paths.SITE_URL}{language}/", own, policy)
     finish.apply_policy(sorted(site.rglob("*.html")))
 
 
@@ -154,7 +163,7 @@ def run(data: Path, today: date | None, site: Path, work: Path, preview: bool) -
             for step in steps(data, today, folders, preview):
                 bar.set_description_str(step)
                 bar.update()
-    except (BuildError, stage.StageError, render.RenderError, finish.FinishError, QueryError, ExportError) as error:
+    except (BuildError, stage.StageError, render.RenderError, finish.FinishError, redirects.RedirectError, QueryError, ExportError) as error:
         print(f"The site was not built: {error}\nThe last good site, if there is one, is unchanged in {folders.site}", file=sys.stderr)
         return 1
     number = sum(1 for _ in folders.site.rglob("*.html"))

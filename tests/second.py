@@ -38,7 +38,8 @@ ACCORD-2,ACCORD,Reports,The parties will report every year.,accord-text,article 
     "pledges": """
 pledge_id,short_title,paraphrase,announced_on,amount,currency,amount_qualifier,money_kind,\
 deadline,deadline_stated,part_of,part_of_basis,measurable,source_ids,locator,withdrawn_on,withdrawn_reason
-P-1,Two harbours,Two harbours open by the end of 2024.,2023-03-01,not_applicable,not_applicable,not_applicable,not_applicable,2024,by the end of 2024,,not_applicable,true,accord-text,annex,,
+P-1,Two harbours,Two harbours open by the end of 2024.,2023-03-01,\
+not_applicable,not_applicable,not_applicable,not_applicable,2024,by the end of 2024,,not_applicable,true,accord-text,annex,,
 P-2,Fund for ferries,Five million dollars are paid for ferries.,2023-03-01,5000000,USD,exact,new_aid,unknown,unknown,,not_applicable,true,accord-text,annex,,
 P-3,Fund for crews,"Of it, one million dollars are for crews.",2023-03-01,1000000,USD,exact,new_aid,unknown,unknown,P-2,stated,true,accord-text,annex,,
 """,

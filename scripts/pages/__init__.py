@@ -51,6 +51,7 @@ def record(start, records: Records, table: str, row: Row) -> Page:
     page = start(records.address(table, key), "")
     page.title, page.record = page.name(table, row), key
     page.description = next((row[name] for name in ("paraphrase", "finding", "summary", "definition") if row.get(name, "unknown") not in MISSING), page.title)
+    parts.withdrawal(page, row)
     if table == "pledges.pledges":
         pledges.build(page, row)
     elif table == "parties.parties":

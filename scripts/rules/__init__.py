@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from inspect import getdoc
 
-from scripts import parse, validate
+from scripts import parse, redirects, validate
 from scripts.model import ERROR, Catalog, Problem
 from scripts.rules import definitions, keys, money, pledges, roles, texts, times
 
@@ -71,7 +71,7 @@ def check(catalog: Catalog, today: date) -> list[Problem]:
 def documented() -> dict[str, str]:
     """Give every name that can stand as `rule` of a problem, with the rule in one sentence."""
     own = {name: " ".join(getdoc(rule).split()) for name, rule in RULES.items()}
-    return parse.RULES | validate.RULES | {"canonical": "A file is in canonical form; `format` writes it."} | own
+    return parse.RULES | validate.RULES | redirects.RULES | {"canonical": "A file is in canonical form; `format` writes it."} | own
 
 
 def run() -> int:
