@@ -147,9 +147,9 @@ def complete(folders: Folders, texts_: Mapping[str, Mapping[str, str]], policy: 
              for language, own in texts_.items()}
     finish.root_files(site, paths.OVERRIDES, paths.SITE_URL, names, words[paths.LANGUAGES[0]], policy)
     finish.search_index(site)
-    finish.fill_heads(site, attach.heads(release, json.loads((site / "data" / INDEX).read_text(encoding="utf-8"))))
     for language, own in words.items():
         redirects.write(redirects.load(), site / language, f"{paths.SITE_URL}{language}/", own, policy)
+    finish.fill_heads(site, attach.heads(release, json.loads((site / "data" / INDEX).read_text(encoding="utf-8"))))
     finish.apply_policy(sorted(site.rglob("*.html")))
 
 

@@ -104,6 +104,11 @@ def pages(start: Start, descriptors: Mapping[str, Mapping], tables: Mapping, roo
     home.add(home.say("Unpack the offline edition and open its index.html: pages, links, charts and search work without a connection. "
                       "The data are inside as CSV, as the database, as the workbook and, record by record, as JSON; "
                       "links to the same tables in other forms lead here."))
+    home.add(home.say("{use} shows how to read the tables in pandas, polars, DuckDB, R, SQLite, Excel, frictionless and JavaScript, and how an engine such as "
+                      "DuckDB, Spark or Trino reads the same Parquet files from object storage.",
+                      use=md.link(home.say("How to use the data"), "use.md")))
+    home.add(home.say("Which {addresses} stay, and how to track another declaration by the {profile}.",
+                      addresses=md.link(home.say("addresses"), "addresses.md"), profile=md.link(home.say("Commitments Data Package"), "profile.md")))
     home.add(home.say("Every published file with its size and SHA-256: {link}.", link=md.link("index.json", f"{root}index.json")))
     home.add(home.say("How findable and reusable the data are: {link}.", link=md.link(home.say("the FAIR metrics, one by one"), "fair/index.md")))
     yield home
