@@ -84,7 +84,8 @@ def stage_language(language: str, tables: Mapping[str, list], descriptors: Mappi
     """Stage prose, generated pages and values of one language; give the words of its interface."""
     labels = Labels(descriptors, language, tables.get("labels.translations", ()))
     own = {key.removeprefix(f"{COMPUTED}."): rows for key, rows in tables.items() if key.startswith(f"{COMPUTED}.")}
-    publication = Publication(paths.SITE_URL, paths.REPO_URL, render.words(labels)["WORD_SITE_NAME"], day)
+    publication = Publication(paths.SITE_URL, paths.REPO_URL, render.words(labels)["WORD_SITE_NAME"], day,
+                              tuple(path.stem for path in history.files()))
     figure_pages, values = figures.staged(tables, descriptors, labels, publication, *asked)
     made = chain(pages(tables, descriptors, own, labels, publication), figure_pages)
     stage.stage(paths.DOCS / language, tqdm(made, desc="pages", unit="", leave=False, disable=None), folders.docs(language))

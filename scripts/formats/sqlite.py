@@ -103,6 +103,8 @@ def _indexes(descriptors: Mapping[str, Mapping], named: Mapping[tuple[str, str],
     for package, descriptor in descriptors.items():
         for resource in descriptor["resources"]:
             table, schema = named[package, resource["name"]], resource["schema"]
+            if {"package", "resource", "record"} <= {field["name"] for field in schema["fields"]}:
+                yield f"CREATE INDEX {quoted(table + '_record')} ON {quoted(table)} (record)"
             for field in schema["fields"]:
                 if len(field.get("references", ())) == 1 and not field.get("listDelimiter") and schema["primaryKey"][0] != field["name"]:
                     yield f"CREATE INDEX {quoted(table + '_' + field['name'])} ON {quoted(table)} ({quoted(field['name'])})"

@@ -107,6 +107,8 @@ def pages(start: Start, descriptors: Mapping[str, Mapping], tables: Mapping, roo
     home.add(home.say("{use} shows how to read the tables in pandas, polars, DuckDB, R, SQLite, Excel, frictionless and JavaScript, and how an engine such as "
                       "DuckDB, Spark or Trino reads the same Parquet files from object storage.",
                       use=md.link(home.say("How to use the data"), "use.md")))
+    home.add(home.say("{versions}: what their numbers mean, and what each one changed.",
+                      versions=md.link(home.say("Versions and changes"), "versions/index.md")))
     home.add(home.say("Which {addresses} stay, and how to track another declaration by the {profile}.",
                       addresses=md.link(home.say("addresses"), "addresses.md"), profile=md.link(home.say("Commitments Data Package"), "profile.md")))
     home.add(home.say("Every published file with its size and SHA-256: {link}.", link=md.link("index.json", f"{root}index.json")))

@@ -25,12 +25,13 @@ CARDS = {kind.folder for kind in KINDS.values()} | {"charts", "data", "figures"}
 
 @dataclass(frozen=True)
 class Publication:
-    """Where the site is published: its address, the address of its repository (may be none), its name and the data's day."""
+    """Where the site is published: its address, the address of its repository (may be none), its name, the data's day, the versions kept."""
 
     site: str = "http://localhost:8000/"
     repository: str = ""
     name: str = ""
     day: str = ""
+    releases: tuple[str, ...] = ()
 
     @property
     def data(self) -> str:
