@@ -6,6 +6,7 @@ The memory is that of all its processes together.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -42,7 +43,8 @@ def run(folder: Path) -> None:
     sizes, numbers = Counter(), Counter(file.format for file in files)
     for file in files:
         sizes[file.format] += file.bytes
-    print(json.dumps({"seconds": round(time.perf_counter() - start, 1), "files": len(files), "files_and_megabytes": {
+    seconds, used = time.perf_counter() - start, os.times()
+    print(json.dumps({"seconds": round(seconds, 1), "seconds_of_processors": round(sum(used[:4]), 1), "files": len(files), "files_and_megabytes": {
         form: [numbers[form], round(size / 1e6, 2)] for form, size in sizes.most_common()}}))
 
 
