@@ -26,7 +26,7 @@ from scripts.codings import LINKS, NONE, Coded, Unit, coded, differing
 from scripts.frames import standing
 
 KEY = ["variable", "rule_version", "unit_kind"]
-DECIMALS = 4
+DECIMALS = 6
 UNIT = [*Unit._fields]
 
 

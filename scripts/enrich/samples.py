@@ -18,7 +18,7 @@ from scripts.frames import flags
 
 VERDICTS = ("confirmed", "confirmed_in_part", "wrong", "not_reachable")
 STATUSES = ("implementation", "status_events")
-DECIMALS = 4
+DECIMALS = 6
 NORMAL_95 = 1.959963984540054
 """The normal deviate that leaves 2.5 % on either side."""
 
