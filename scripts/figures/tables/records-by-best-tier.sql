@@ -1,5 +1,6 @@
 -- caption: How the facts were seen: records by the closest of their sources
--- link: Secondary for example=*
+-- link: Secondary=*
+-- short: Secondary
 -- note: A record with several sources counts once, by the closest.
 WITH records AS (
   SELECT 0 AS place, 'Pledges' AS kind, 'pledges.pledges:' || pledge_id AS record, source_ids, withdrawn_on FROM pledges
@@ -21,7 +22,7 @@ WITH records AS (
 )
 SELECT kind AS "Records", count(*) AS "Number", round(100.0 * sum(tier = 1) / count(*), 1) AS "Percent primary",
   round(100.0 * sum(tier = 2) / count(*), 1) AS "Percent republished", round(100.0 * sum(tier = 3) / count(*), 1) AS "Percent secondary",
-  min(CASE WHEN tier = 3 THEN record END) AS "Secondary for example"
+  min(CASE WHEN tier = 3 THEN record END) AS "Secondary"
 FROM closest
 GROUP BY place, kind
 ORDER BY place
