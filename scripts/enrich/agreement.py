@@ -2,9 +2,9 @@
 
 agreement         a variable, a version of its rule and a kind of unit; with
     units_count, units_once   units that at least two passes coded, and those that one alone did and that nothing follows from
-    agreed_count, agreement_share   units of which all passes said the same
+    agreement_share           share of the units of which all passes said the same
     alpha, alpha_missing      Krippendorff's alpha for nominal values, or why there is none
-    differing_count, reconciled_count   units of which they did not, and those of them that are settled
+    differing_count, reconciled_count   units of which they did not, and how many of these are settled
 agreement_values  the same, with how often each pass gave each value
 disagreements     a unit of which the passes gave different values, with what was settled where it was
 
@@ -74,12 +74,11 @@ def agreement(tables: dict[str, pd.DataFrame], today: date) -> pd.DataFrame:
         measured = alpha([Counter(values.values()) for values in units])
         rows.append({
             "variable": variable, "rule_version": version, "unit_kind": kind, "units_count": len(paired), "units_once": len(units) - len(paired),
-            "agreed_count": len(paired) - apart,
             "agreement_share": round((len(paired) - apart) / len(paired), DECIMALS) if paired else None,
             "alpha": None if measured is None else round(measured, DECIMALS), "alpha_missing": "not_applicable" if measured is None else "",
             "differing_count": apart, "reconciled_count": settled[variable, version]})
-    counts = ("rule_version", "units_count", "units_once", "agreed_count", "differing_count", "reconciled_count")
-    columns = [*KEY, *counts[1:4], "agreement_share", "alpha", "alpha_missing", *counts[4:]]
+    counts = ("rule_version", "units_count", "units_once", "differing_count", "reconciled_count")
+    columns = [*KEY, *counts[1:3], "agreement_share", "alpha", "alpha_missing", *counts[3:]]
     return _typed(pd.DataFrame(rows, columns=columns), counts, ("agreement_share", "alpha"))
 
 
