@@ -11,7 +11,7 @@ from scripts.pages import markup as md
 from scripts.pages.lists import Start
 from scripts.pages.page import Page
 
-_PREVIEW = 5
+_PREVIEW = 3
 
 
 def _values(page: Page, field: Mapping) -> str:
@@ -29,8 +29,11 @@ def _values(page: Page, field: Mapping) -> str:
     return "; ".join(parts) or page.say("any")
 
 
-def codebook(page: Page, resource: Mapping) -> None:
-    """Add every column of a table: name, meaning, type, values, example."""
+def codebook(page: Page, resource: Mapping, listed: dict[str, str]) -> None:
+    """Add every column of a table: name, meaning, type, values, example.
+
+    ``listed`` holds where the values of a column already stand on the page; a column of one name has the same everywhere.
+    """
     fields = resource["schema"]["fields"]
     page.add(md.table([page.say(text) for text in ("Column", "Meaning", "Type", "Values", "Example")], (
         [md.escape(field["name"]), f"**{md.escape(page.labels.field(field['name']))}.** {md.escape(field['description'])}",
@@ -38,10 +41,12 @@ def codebook(page: Page, resource: Mapping) -> None:
          _values(page, field), md.escape(str(field.get("example", "")))] for field in fields)))
     for field in fields:
         if field.get("categories"):
-            page.add(md.heading(4, page.say("Values of {field}", field=md.escape(field["name"])), f"{resource['name']}-{field['name']}"),
-                     md.table([page.say(text) for text in ("Value", "Label", "Rule")], (
-                         [md.escape(entry["value"]), md.escape(page.labels.code(field["name"], entry["value"])), md.escape(entry["rule"])]
-                         for entry in field["categories"])))
+            anchor = f"{resource['name']}-{field['name']}"
+            first = listed.setdefault(field["name"], anchor)
+            page.add(md.heading(4, page.say("Values of {field}", field=md.escape(field["name"])), anchor))
+            page.add(md.table([page.say(text) for text in ("Value", "Label", "Rule")], (
+                [md.escape(entry["value"]), md.escape(page.labels.code(field["name"], entry["value"])), md.escape(entry["rule"])]
+                for entry in field["categories"])) if first == anchor else page.say("The same as {first}.", first=md.link(md.escape(first), f"#{first}")))
 
 
 def preview(page: Page, package: str, resource: Mapping, rows: list) -> None:
@@ -75,11 +80,12 @@ def build(page: Page, package: str, descriptor: Mapping, tables: Mapping, root: 
         [md.link(md.escape(resource["title"]), f"#{resource['name']}"), page.labels.number(str(len(tables.get(f"{package}.{resource['name']}", ())))),
          md.escape(resource["description"]), md.link("CSV", f"{root}{package}/{resource['path']}")]
         for resource in descriptor["resources"]), right=[1])
+    listed: dict[str, str] = {}
     for resource in descriptor["resources"]:
         page.add(md.heading(2, md.escape(resource["title"]), resource["name"]), md.escape(resource["description"]))
         preview(page, package, resource, list(tables.get(f"{package}.{resource['name']}", ())))
         page.add(md.heading(3, page.say("Columns"), f"{resource['name']}-columns"))
-        codebook(page, resource)
+        codebook(page, resource, listed)
 
 
 def pages(start: Start, descriptors: Mapping[str, Mapping], tables: Mapping, root: str) -> Iterator[Page]:

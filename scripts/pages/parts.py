@@ -33,6 +33,9 @@ LISTED: Mapping[str, Sequence[str]] = {
     "implementation.checks": ("checked_on", "verdict", "problem", "resolution"),
     "implementation.searches": ("searched_on", "queries", "search_outcome"),
     "implementation.codings": ("variable", "coding_pass", "coded_value", "coded_on"),
+    "implementation.coding_examples": ("variable", "coding_part", "reason"),
+    "implementation.reconciliations": ("variable", "agreed_value", "reason"),
+    "sources.link_checks": ("checked_on", "link_state", "final_url"),
     "claims.claim_records": ("claim_id", "note"),
     "summits.documents": ("adopted_on", "relation_to_summit"),
     "summits.meetings": ("starts_on", "city", "track", "meeting_state"),
@@ -55,6 +58,9 @@ LISTED: Mapping[str, Sequence[str]] = {
     "labels.translations": ("field", "language", "text", "translation_state"),
     "labels.terms": ("term_id", "language", "text"),
 }
+
+UNLISTED = ("computed.", "labels.", "implementation.codings")
+"""Beginnings of tables that no page lists among what refers to its record: too many rows, which other pages sum up."""
 
 
 def fact_list(page: Page, table: str, row: Row, skip: Iterable[str] = ()) -> None:
@@ -139,7 +145,7 @@ def backlinks(page: Page, table: str, key: str, skip: Iterable[str] = (), limit:
     """Add what refers to the record, a section per table; ``skip`` names tables shown above."""
     own = KINDS[table].key
     for origin in page.records.back_tables(table, key):
-        if origin in skip or origin.startswith(("computed.", "labels.")):
+        if origin in skip or origin.startswith(UNLISTED):
             continue
         rows = list({id(row): row for row in page.records.back(table, key, origin)}.values())
         resource = page.records.resources[origin]
