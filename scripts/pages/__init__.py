@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.labels import MISSING, Labels
-from scripts.pages import charts, details, lists, packages, parties, parts, pledge_lists, pledges
+from scripts.pages import charts, details, lists, packages, parties, parts, pledge_lists, pledges, related
 from scripts.pages.page import Page, Publication
 from scripts.pages.records import KINDS, Records, Row
 
@@ -59,12 +59,12 @@ def record(start, records: Records, table: str, row: Row) -> Page:
         shown = details.LEADS.get(table, details.described)(page, row)
         parts.cautions(page, row)
         if table == "sources.sources":
-            parts.backlinks(page, table, key, shown)
+            related.backlinks(page, table, key, shown)
         page.section("Facts", "facts")
         parts.fact_list(page, table, row)
         if "source_ids" in row:
             parts.sources(page, row)
         if table != "sources.sources":
-            parts.backlinks(page, table, key, shown)
+            related.backlinks(page, table, key, shown)
         parts.exits(page, table, key)
     return page

@@ -4,10 +4,10 @@ In: a page to begin on and rows. Out: pages. Never disk.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from scripts.pages import markup as md
-from scripts.pages import parts
+from scripts.pages import parts, related
 from scripts.pages.page import Page
 from scripts.pages.records import KINDS, Row
 
@@ -35,7 +35,7 @@ def index(start: Start, table: str) -> Iterator[Page]:
     page = start(f"{kind.folder}/index.md", kind.plural)
     resource = page.records.resources[table]
     page.add(md.escape(page.say(resource["description"])))
-    yield from paged(start, page, page.records.rows(table), lambda part, rows: parts.listing(part, table, rows))
+    yield from paged(start, page, page.records.rows(table), lambda part, rows: related.listing(part, table, rows))
 
 
 def anchored(start: Start, table: str) -> Iterator[Page]:
@@ -53,7 +53,7 @@ def anchored(start: Start, table: str) -> Iterator[Page]:
             page.add(page.say("Place in the sources: {place}.", place=md.escape(page.labels.code("locator", row.get("locator", "unknown")).rstrip("."))))
         for origin in page.records.back_tables(table, key):
             if not origin.startswith(("computed.", "labels.")):
-                parts.listing(page, origin, page.records.back(table, key, origin), {kind.key})
+                related.listing(page, origin, page.records.back(table, key, origin), {kind.key})
     yield page
 
 
@@ -63,8 +63,20 @@ def rows(start: Start, table: str) -> Iterator[Page]:
     page = start(f"{kind.folder}/index.md", kind.plural)
     page.add(md.escape(page.say(page.records.resources[table]["description"])))
     fields = {field["name"]: field for field in page.records.schemas[table]["fields"]}
-    names = [kind.title, *(name for name in parts.LISTED[table] if name != kind.title), "note", "source_ids"]
-    page.add(md.table([md.escape(page.labels.field(name)) for name in names], (
-        [f'<span id="{md.anchor(row[kind.key])}"></span>' * (name == names[0]) + page.cell(fields[name], row[name])
-         for name in names] for row in page.records.rows(table))))
+    names = [kind.title, *(name for name in related.LISTED[table] if name != kind.title), "note", "source_ids"]
+    names.sort(key=lambda name: name != "party_id")
+    page.add(md.table([md.escape(related.label(page, name)) for name in names], (
+        [f'<span id="{md.anchor(row[kind.key])}"></span>' * (name == names[0]) + _cell(page, fields[name], row)
+         for name in names] for row in page.records.rows(table)), stack=True))
     yield page
+
+
+def _cell(page: Page, field: Mapping, row: Row) -> str:
+    """Give a cell of a list of rows: several sources are folded away, for they would make most of it."""
+    value = row[field["name"]]
+    if field["name"] == "note" and not value:
+        return page.say("no note")
+    if field["name"] == "source_ids" and ";" in value:
+        number = page.labels.number(str(value.count(";") + 1))
+        return f"<details><summary>{page.say('{number} sources', number=number)}</summary>{page.cell(field, value)}</details>"
+    return related.cell(page, field, row)

@@ -13,6 +13,8 @@ from urllib.parse import quote, urlsplit
 # and those they read so at its start. Fewer would let a cell act; more would cost, for each is parsed again.
 _SYNTAX = re.compile(r"[&<>\\`*_{}\[\]|]")
 _LINE_START = re.compile(r"^(?:[-+#=~:!]|\d+(?=[.)]\s))")
+_SECTION = re.compile(r"## (?P<title>.+) \{ #(?P<anchor>\S+) \}$")
+_FEW = 5
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -52,8 +54,12 @@ def heading(level: int, text: str, anchor: str) -> str:
     return f"{'#' * level} {text} {{ #{anchor} }}"
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> str:
-    """Give a pipe table; cells are Markdown, ``right`` lists the columns aligned to the right."""
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = (), stack: bool = False) -> str:
+    """Give a pipe table; cells are Markdown, ``right`` lists the columns aligned to the right.
+
+    On a phone a row of a ``stack`` stands as a block without the words of the header, so its cells must explain themselves.
+    """
+    header = [f"{header[0]} {{ .stack }}", *header[1:]] if stack else header
     rule = ["---:" if column in right else "---" for column in range(len(header))]
     lines = [header, rule, *rows]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
@@ -67,6 +73,16 @@ def facts(pairs: Iterable[tuple[str, str]]) -> str:
 def bullets(items: Iterable[str]) -> str:
     """Give a bullet list of Markdown items."""
     return "\n".join(f"- {item}" for item in items)
+
+
+def with_contents(blocks: Sequence[str], title: str) -> list[str]:
+    """Give the blocks with a folded list of the sections before the first, which small screens have nowhere else; not where sections are few."""
+    found = [(place, match) for place, block in enumerate(blocks) if (match := _SECTION.match(block))]
+    if len(found) < _FEW:
+        return [*blocks]
+    first = found[0][0]
+    links = bullets(link(match["title"], f"#{match['anchor']}") for _, match in found)
+    return [*blocks[:first], f'<details class="jump" markdown="1"><summary>{title}</summary>', links, "</details>", *blocks[first:]]
 
 
 def badge(kind: str, code: str, word: str) -> str:

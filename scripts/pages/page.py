@@ -115,6 +115,15 @@ class Page:
         """Give a date of any precision, or the words for its absence."""
         return md.escape(self.labels.code("date", value) if value in MISSING else self.labels.date(value))
 
+    def between(self, row: Row) -> str:
+        """Give when an act took place that has an earliest and a latest day."""
+        first, last = row["not_before"], row["not_after"]
+        if "not_applicable" in (first, last):
+            return self.say("no date")
+        if first in MISSING:
+            return self.say("date not known") if last in MISSING else self.say("not after {day}", day=self.date(last))
+        return self.say("not before {day}", day=self.date(first)) if last in MISSING else self.date(first if first == last else f"{first}/{last}")
+
     def money(self, row: Row) -> str:
         """Give an amount with its qualifier and currency, or the words for its absence."""
         if row["amount"] in MISSING:
@@ -166,11 +175,11 @@ class Page:
         """Start a section with a heading that keeps its anchor in every language."""
         self.add(md.heading(level, self.say(english), anchor))
 
-    def table(self, header: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> None:
-        """Add a table with a header of interface texts, or a sentence when there is no row."""
+    def table(self, header: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = (), stack: bool = False) -> None:
+        """Add a table with a header of interface texts, or a sentence when there is no row; see ``markup.table``."""
         rows = list(rows)
         if rows:
-            self.add(md.table([self.say(text) for text in header], rows, right))
+            self.add(md.table([self.say(text) for text in header], rows, right, stack))
         else:
             self.add(self.say("Nothing is recorded here."))
 
@@ -180,7 +189,7 @@ class Page:
         record = {"record": self.record} if self.record else {}
         folder = self.path.partition("/")[0]
         head = md.front_matter(description=plain(self.description)[:300], card=self.card or (folder if folder in CARDS else "site"), **record)
-        return "\n\n".join([head, md.heading(1, md.escape(self.title), "top"), *self.blocks]) + "\n"
+        return "\n\n".join([head, md.heading(1, md.escape(self.title), "top"), *md.with_contents(self.blocks, self.say("On this page"))]) + "\n"
 
 
 def plain(text: str) -> str:
