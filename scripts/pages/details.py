@@ -146,6 +146,8 @@ def series(page: Page, row: Row) -> tuple[str, ...]:
 
 def source(page: Page, row: Row) -> tuple[str, ...]:
     """Lead with publisher, date and the way to the original."""
+    page.description = page.say("{title}: {publisher}, {day}. What this site takes from it, and how much of it was read. Source {key}.", title=page.title,
+                                publisher=row["publisher"], day=md.words(page.date(row["published_on"])), key=row["source_id"])
     page.add(parts.source_facts(page, row))
     return ()
 

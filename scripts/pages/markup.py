@@ -7,12 +7,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from html import unescape
 from urllib.parse import quote, urlsplit
 
 # Characters that Markdown, the extensions in mkdocs.yml, HTML or the template language read as syntax inside a line,
 # and those they read so at its start. Fewer would let a cell act; more would cost, for each is parsed again.
 _SYNTAX = re.compile(r"[&<>\\`*_{}\[\]|]")
 _LINE_START = re.compile(r"^(?:[-+#=~:!]|\d+(?=[.)]\s))")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"<[^>]*>|\*\*|`|\{ [.#:][^}]*\}")
 _SECTION = re.compile(r"## (?P<title>.+) \{ #(?P<anchor>\S+) \}$")
 _FEW = 5
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -83,6 +86,26 @@ def with_contents(blocks: Sequence[str], title: str) -> list[str]:
     first = found[0][0]
     links = bullets(link(match["title"], f"#{match['anchor']}") for _, match in found)
     return [*blocks[:first], f'<details class="jump" markdown="1"><summary>{title}</summary>', links, "</details>", *blocks[first:]]
+
+
+def words(markdown: str) -> str:
+    """Give what a reader sees of a line of Markdown made here.
+
+    >>> words("Status: **[In &#60;progress&#62;](a.md)**{ .answer }")
+    'Status: In <progress>'
+    """
+    return unescape(_MARKS.sub("", _LINK.sub(r"\1", markdown))).strip()
+
+
+def described(title: str, blocks: Iterable[str]) -> str:
+    """Give a page in plain words: its title and the running text that it begins with."""
+    found = []
+    for block in blocks:
+        if block.startswith("#"):
+            break
+        if not block.startswith(("- ", "| ", "<")):
+            found.append(words(block))
+    return " ".join([title if title.endswith((".", "?", "!")) else f"{title}:", *found])
 
 
 def badge(kind: str, code: str, word: str) -> str:

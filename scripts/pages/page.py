@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from urllib.parse import urlsplit
 
 from scripts.labels import MISSING, Labels
@@ -43,7 +44,8 @@ class Page:
 
     def __init__(self, records: Records, labels: Labels, publication: Publication, path: str, title: str, description: str = "") -> None:
         self.records, self.labels, self.publication, self.path = records, labels, publication, path
-        self.title, self.description, self.record, self.card = title, description or title, "", ""
+        self.title, self.description, self.record, self.card = title, description, "", ""
+        self.updated = publication.day
         self.blocks: list[str] = []
 
     # -- words ---------------------------------------------------------------
@@ -186,9 +188,10 @@ class Page:
     def render(self) -> str:
         """Give the whole page."""
         # No title here: the builder takes it from the heading, where it is escaped, and prints it as HTML.
-        record = {"record": self.record} if self.record else {}
+        more = {name: value for name, value in (("record", self.record), ("updated", self.updated)) if value}
         folder = self.path.partition("/")[0]
-        head = md.front_matter(description=plain(self.description)[:300], card=self.card or (folder if folder in CARDS else "site"), **record)
+        description = shorten(plain(self.description or md.described(self.title, self.blocks)), 300, placeholder="…")
+        head = md.front_matter(description=description, card=self.card or (folder if folder in CARDS else "site"), **more)
         return "\n\n".join([head, md.heading(1, md.escape(self.title), "top"), *md.with_contents(self.blocks, self.say("On this page"))]) + "\n"
 
 

@@ -42,6 +42,8 @@ def lead(page: Page, row: Row) -> None:
         page.add('<div class="quiet" markdown="1">', md.bullets(parts.source_line(page, source) for source in event["source_ids"].split(";")), "</div>")
     if not events and row["party_type"] == "state":
         page.add(page.say("Not a country of the Americas; it could not be among those first asked to endorse the Declaration."))
+    elif not events:
+        page.add(page.say("Kind of party: {kind}. It stands here because a record names it.", kind=page.code("party_type", row["party_type"]).lower()))
 
 
 def rest(page: Page, number: int, address: str) -> None:
