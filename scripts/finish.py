@@ -52,7 +52,7 @@ def assemble(rendered: Mapping[str, Path], data: Path, site: Path) -> None:
 def search_index(site: Path) -> None:
     """Index the pages of all languages in one run; each page finds the index of its own language."""
     arguments = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-subdir", "pagefind", "--quiet", "--glob", "*/**/*.html",
-                 "--root-selector", "article.md-content__inner", "--exclude-selectors", ".headerlink, .footnote-backref, .jump"]
+                 "--root-selector", "article.md-content__inner", "--exclude-selectors", ".headerlink, .footnote-backref"]
     done = subprocess.run(arguments, capture_output=True, text=True, check=False)
     if done.returncode:
         raise FinishError(f"Pagefind could not index the pages: {(done.stderr or done.stdout).strip()[-500:]}")

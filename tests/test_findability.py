@@ -57,4 +57,5 @@ def test_llms_txt_names_what_there_is_and_every_address_in_it_leads_somewhere(si
 
 def test_a_lost_reader_finds_every_part_of_the_site(site: Site) -> None:
     lost = site.pages["/404.html"]
-    assert {f"http://site/en/{part}/" for part in ("explain", "pledges", "parties", "instruments", "summits", "data", "about", "contents")} <= set(lost.facts.links)
+    parts = ("explain", "pledges", "parties", "instruments", "summits", "data", "about", "contents")
+    assert {f"http://site/en/{part}/" for part in parts} <= set(lost.facts.links)

@@ -16,8 +16,6 @@ _SYNTAX = re.compile(r"[&<>\\`*_{}\[\]|]")
 _LINE_START = re.compile(r"^(?:[-+#=~:!]|\d+(?=[.)]\s))")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"<[^>]*>|\*\*|`|\{ [.#:][^}]*\}")
-_SECTION = re.compile(r"## (?P<title>.+) \{ #(?P<anchor>\S+) \}$")
-_FEW = 5
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -76,16 +74,6 @@ def facts(pairs: Iterable[tuple[str, str]]) -> str:
 def bullets(items: Iterable[str]) -> str:
     """Give a bullet list of Markdown items."""
     return "\n".join(f"- {item}" for item in items)
-
-
-def with_contents(blocks: Sequence[str], title: str) -> list[str]:
-    """Give the blocks with a folded list of the sections before the first, which small screens have nowhere else; not where sections are few."""
-    found = [(place, match) for place, block in enumerate(blocks) if (match := _SECTION.match(block))]
-    if len(found) < _FEW:
-        return [*blocks]
-    first = found[0][0]
-    links = bullets(link(match["title"], f"#{match['anchor']}") for _, match in found)
-    return [*blocks[:first], f'<details class="jump" markdown="1"><summary>{title}</summary>', links, "</details>", *blocks[first:]]
 
 
 def words(markdown: str) -> str:

@@ -192,7 +192,7 @@ class Page:
         folder = self.path.partition("/")[0]
         description = shorten(plain(self.description or md.described(self.title, self.blocks)), 300, placeholder="…")
         head = md.front_matter(description=description, card=self.card or (folder if folder in CARDS else "site"), **more)
-        return "\n\n".join([head, md.heading(1, md.escape(self.title), "top"), *md.with_contents(self.blocks, self.say("On this page"))]) + "\n"
+        return "\n\n".join([head, md.heading(1, md.escape(self.title), "top"), *self.blocks]) + "\n"
 
 
 def plain(text: str) -> str:
