@@ -239,7 +239,9 @@ def test_pages_are_whole_without_scripts(browser: Browser, address: str) -> None
 
 
 def violations(page: Page) -> list[str]:
-    """Run axe on the page as it stands."""
+    """Run axe on the page once what watches its size has seen it and no colour is on its way to another."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate("Promise.allSettled(document.getAnimations().map(animation => animation.finished))")
     found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
     return [f"{item['id']}: {node['target']}" for item in found for node in item["nodes"][:3]]
 

@@ -58,16 +58,15 @@ def _grown(field: Mapping) -> bool:
 def _copies(table: Table, factor: int) -> Iterator[tuple[str, ...]]:
     """Give the rows again and again, each time with other identifiers and texts."""
     fields = table.schema["fields"]
-    names = [field["name"] for field in fields]
     renamed = [place for place, field in enumerate(fields) if _grown(field)]
-    about = [names.index(name) for name in ("package", "resource", "record")] if "record" in names else []
+    named = [table.header.index(name) for name in ("package", "resource", "record")] if "record" in table.header else None
     varied = [place for place, field in enumerate(fields) if field["name"] in VARIED]
     yield from table.rows
     for copy in range(1, factor):
         for row in table.rows:
             cells = list(row)
-            named = about and (row[about[0]], row[about[1]]) in GROWN
-            for place in [*renamed, *about[2:]] if named else renamed:
+            about = named and (cells[named[0]], cells[named[1]]) in GROWN
+            for place in [*renamed, *([named[2]] if about else ())]:
                 cells[place] = ";".join(item and f"{item}-{copy:03}" for item in cells[place].split(";"))
             for place in varied:
                 cells[place] = cells[place] and f"{cells[place]} ({copy})"
