@@ -76,7 +76,7 @@ def promised(page: Page, key: str) -> None:
             shared[group].append(page.records.get("pledges.pledges", row["pledge_id"]))
     for group, found in shared.items():
         page.add(md.heading(3, page.say("As one of: {group}", group=page.party(group)), f"as-{md.anchor(group)}"), page.say("Counted once, for the group."))
-        pledges.table(page, found)
+        pledges.table(page, found, group)
 
 
 def received(page: Page, key: str) -> None:
@@ -180,7 +180,7 @@ def build(page: Page, row: Row) -> None:
         rows = list({id(found): found for found in page.records.back(_TABLE, key, table)}.values())
         if rows:
             page.section(english, anchor)
-            related.listing(page, table, rows, {"party_id"} if table != "parties.party_members" else set())
+            related.listing(page, table, rows, {name for name in ("party_id", "group_id") if all(found.get(name) == key for found in rows)})
     evidence(page, key)
     shown = "\n".join(page.blocks)
     gaps(page, key, [page.say(english) for english, anchor in _EXPECTED if f"{{ #{anchor} }}" not in shown])

@@ -44,7 +44,8 @@ def whole(data: Path, folder: Path) -> dict[str, object]:
     number = len(site.pages)
     weights = {kind: site.first_view(pages[-1]) for kind, pages in site.kinds().items()}
     home, text = weights.pop("home"), max(weights, key=weights.__getitem__)
-    return {"measure": "site", "pages": number, "seconds": took, "milliseconds_per_page": round(sum(took[step] for step in PAGES) / number * 1000, 1), "bar": BAR,
+    each = round(sum(took[step] for step in PAGES) / number * 1000, 1)
+    return {"measure": "site", "pages": number, "seconds": took, "milliseconds_per_page": each, "bar": BAR,
             "home_bytes": home, "heaviest_kind": text, "its_bytes": weights[text]}
 
 
