@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from scripts import build, check, finish, paths
 from scripts.charts import CHARTS
@@ -28,13 +29,29 @@ BAR, CHART_BAR = 12, 50
 """Milliseconds that a page and a chart may take."""
 
 
-def steps(data: Path, folder: Path) -> dict[str, float]:
-    """Build a site and give the seconds of each step."""
-    found, name, start = {}, "", time.perf_counter()
+class Time(NamedTuple):
+    """Seconds that have passed, and that processors have worked for this process and its children."""
+
+    passed: float
+    worked: float
+
+    @classmethod
+    def now(cls) -> Time:
+        """Read the clocks."""
+        return cls(time.perf_counter(), sum(os.times()[:4]))
+
+    def since(self, other: Time) -> Time:
+        """Give the difference."""
+        return Time(round(self.passed - other.passed, 1), round(self.worked - other.worked, 1))
+
+
+def steps(data: Path, folder: Path) -> dict[str, Time]:
+    """Build a site and give what each step took."""
+    found, name, start = {}, "", Time.now()
     for following in build.steps(data, None, build.Folders(folder / "work", folder / "site"), preview=False):
-        found[name], name, start = time.perf_counter() - start, following, time.perf_counter()
-    found[name] = time.perf_counter() - start
-    return {step: round(seconds, 1) for step, seconds in found.items() if step}
+        found[name], name, start = Time.now().since(start), following, Time.now()
+    found[name] = Time.now().since(start)
+    return {step: took for step, took in found.items() if step}
 
 
 def whole(data: Path, folder: Path) -> dict[str, object]:
@@ -44,8 +61,9 @@ def whole(data: Path, folder: Path) -> dict[str, object]:
     number = len(site.pages)
     weights = {kind: site.first_view(pages[-1]) for kind, pages in site.kinds().items()}
     home, text = weights.pop("home"), max(weights, key=weights.__getitem__)
-    each = round(sum(took[step] for step in PAGES) / number * 1000, 1)
-    return {"measure": "site", "pages": number, "seconds": took, "milliseconds_per_page": each, "bar": BAR,
+    each = [round(sum(took[step][clock] for step in PAGES) / number * 1000, 1) for clock in (0, 1)]
+    return {"measure": "site", "pages": number, "seconds": {step: time.passed for step, time in took.items()}, "milliseconds_per_page": each[0], "bar": BAR,
+            "processor_milliseconds_per_page": each[1], "load": round(os.getloadavg()[1], 1),
             "home_bytes": home, "heaviest_kind": text, "its_bytes": weights[text]}
 
 
