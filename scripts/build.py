@@ -30,7 +30,7 @@ from scripts.frames import frames
 from scripts.labels import Labels
 from scripts.metadata import attach, citation, llms
 from scripts.model import ERROR, Catalog
-from scripts.pages import Publication, charts, contents, figures, pages
+from scripts.pages import Publication, charts, contents, figures, manual, pages
 from scripts.publish import INDEX, Attached
 from scripts.tables import Listed
 
@@ -93,7 +93,8 @@ def stage_language(language: str, tables: Mapping[str, list], descriptors: Mappi
     stage.write_assets({f"{name}.png": picture for name, picture in drawn.items()}, folders.docs(language) / "assets" / "cards")
     counts = {key: labels.number(str(len(rows))) for key, rows in tables.items()}
     pictures = charts.values(tables, descriptors, labels, publication)
-    stage.write_values({"row_counts": counts, "contact_address": paths.CONTACT, "charts": pictures, **values}, folders.values(language))
+    rules = manual.values(tables, descriptors, labels, publication)
+    stage.write_values({"row_counts": counts, "contact_address": paths.CONTACT, "charts": pictures, "coding_rules": rules, **values}, folders.values(language))
     return render.words(labels)
 
 

@@ -72,7 +72,8 @@ def focused(page: Page, property_: str = "className") -> str:
 
 def walk(page: Page, limit: int = 400) -> list[dict]:
     """Press Tab through the whole page and give what takes the focus, with whether it can be seen."""
-    page.evaluate("() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('* { transition: none !important }'); document.adoptedStyleSheets.push(sheet) }")
+    page.evaluate("() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('* { transition: none !important }');"
+                  " document.adoptedStyleSheets.push(sheet) }")
     page.evaluate("document.activeElement.blur()")
     found = []
     for _ in range(limit):

@@ -1,5 +1,6 @@
--- question: How many searches have been repeated?
-SELECT s.search_id, s.repeats, CASE WHEN s.resource = 'pledges' THEN s.record END AS pledge_id, s.record, s.searched_on, s.search_outcome
-FROM searches AS s
-WHERE s.repeats IS NOT NULL
-ORDER BY s.search_id
+-- question: How many searches were repeated without sight of their result?
+-- empty: yes
+SELECT search_id, CASE WHEN resource = 'pledges' THEN record END AS pledge_id, repeats, searched_on, search_outcome, note
+FROM searches
+WHERE repeats IS NOT NULL
+ORDER BY search_id

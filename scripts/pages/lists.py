@@ -81,7 +81,7 @@ def anchored(start: Start, table: str) -> Iterator[Page]:
             page.add(md.bullets(parts.source_line(page, source) for source in row["source_ids"].split(";")))
             page.add(page.say("Place in the sources: {place}.", place=md.escape(page.labels.code("locator", row.get("locator", "unknown")).rstrip("."))))
         for origin in page.records.back_tables(table, key):
-            if not origin.startswith(("computed.", "labels.")):
+            if not origin.startswith(related.UNLISTED):
                 related.listing(page, origin, page.records.back(table, key, origin), {kind.key})
     yield page
 

@@ -11,12 +11,12 @@ from scripts.pages import markup as md
 from scripts.pages.lists import Start
 from scripts.pages.page import Page
 
-_PREVIEW = 5
+_PREVIEW = 3
 
 
-def _values(page: Page, lists: Mapping[str, str], field: Mapping) -> str:
+def _values(page: Page, resource: str, field: Mapping) -> str:
     constraints = field.get("constraints", {})
-    parts = [md.link(page.say("a value of the list"), f"#{lists[field['name']]}")] if field.get("categories") else []
+    parts = [md.link(page.say("a value of the list"), f"#{resource}-{field['name']}")] if field.get("categories") else []
     if field.get("missingValues"):
         parts.append(page.say("or one of unknown, not&#95;applicable, not&#95;found"))
     if field.get("references"):
@@ -30,23 +30,25 @@ def _values(page: Page, lists: Mapping[str, str], field: Mapping) -> str:
     return "; ".join(parts) or page.say("any")
 
 
-def codebook(page: Page, resource: Mapping, lists: dict[str, str]) -> None:
+def codebook(page: Page, resource: Mapping, listed: dict[str, str]) -> None:
     """Add every column of a table: name, meaning, type, values; then the values of those that have a list.
 
-    A name means the same wherever it stands, so its list stands once on a page: ``lists`` holds the anchors of those that do.
+    ``listed`` holds where the values of a column already stand on the page; a column of one name has the same everywhere.
     """
     fields = resource["schema"]["fields"]
-    new = [field for field in fields if field.get("categories") and field["name"] not in lists]
-    lists |= {field["name"]: f"{resource['name']}-{field['name']}" for field in new}
     page.add(md.table([page.say(text) for text in ("Column", "Meaning", "Type", "Values")], (
         [md.escape(field["name"]), f"**{md.escape(page.labels.field(field['name']))}.** {md.escape(field['description'])}",
          md.escape(field["type"]) + (", " + page.say("required") if field.get("constraints", {}).get("required") else ""),
-         _values(page, lists, field)] for field in fields), stack=True))
-    for field in new:
-        page.add(md.heading(4, page.say("Values of {field}", field=md.escape(field["name"])), lists[field["name"]]),
-                 md.table([page.say(text) for text in ("Value", "Label", "Rule")], (
-                     [md.escape(entry["value"]), md.escape(page.labels.code(field["name"], entry["value"])), md.escape(entry["rule"])]
-                     for entry in field["categories"]), stack=True))
+         _values(page, resource["name"], field)] for field in fields), stack=True))
+    for field in fields:
+        if field.get("categories"):
+            anchor = f"{resource['name']}-{field['name']}"
+            first = listed.setdefault(field["name"], anchor)
+            page.add(md.heading(4, page.say("Values of {field}", field=md.escape(field["name"])), anchor))
+            page.add(md.table([page.say(text) for text in ("Value", "Label", "Rule")], (
+                [md.escape(entry["value"]), md.escape(page.labels.code(field["name"], entry["value"])), md.escape(entry["rule"])]
+                for entry in field["categories"]), stack=True) if first == anchor
+                else page.say("The same as {first}.", first=md.link(md.escape(first), f"#{first}")))
 
 
 def preview(page: Page, package: str, resource: Mapping, rows: list) -> None:
@@ -81,12 +83,12 @@ def build(page: Page, package: str, descriptor: Mapping, tables: Mapping, root: 
          page.say("Rows: {rows}", rows=page.labels.number(str(len(tables.get(f"{package}.{resource['name']}", ()))))),
          md.escape(resource["description"]), md.link("CSV", f"{root}{package}/{resource['path']}")]
         for resource in descriptor["resources"]), stack=True)
-    lists: dict[str, str] = {}
+    listed: dict[str, str] = {}
     for resource in descriptor["resources"]:
         page.add(md.heading(2, md.escape(resource["title"]), resource["name"]), md.escape(resource["description"]))
         preview(page, package, resource, list(tables.get(f"{package}.{resource['name']}", ())))
         page.add(md.heading(3, page.say("Columns"), f"{resource['name']}-columns"))
-        codebook(page, resource, lists)
+        codebook(page, resource, listed)
 
 
 def pages(start: Start, descriptors: Mapping[str, Mapping], tables: Mapping, root: str) -> Iterator[Page]:

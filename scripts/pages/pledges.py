@@ -16,7 +16,7 @@ _SHOWN_ABOVE = ("pledges.pledge_parties", "implementation.status_events", "imple
 
 _SINCE = {"self_reported": "Status: {status} since {day}, as the pledger says.", "counterpart": "Status: {status} since {day}, as another party to it says.",
           "independent": "Status: {status} since {day}, as an independent source says.", "computed": "Status: {status} on {day}; nothing more has been shown."}
-_SEARCHED = "Status: {status}. On {day} a search found nothing either way."
+_SEARCHED = "Status: {status}. On {day} a search found nothing that a status can rest on."
 
 
 def members(page: Page, key: str, *roles: str) -> list[str]:

@@ -26,6 +26,9 @@ LISTED: Mapping[str, Sequence[str]] = {
     "implementation.checks": ("checked_on", "verdict", "problem", "resolution"),
     "implementation.searches": ("searched_on", "queries", "search_outcome"),
     "implementation.codings": ("variable", "coding_pass", "coded_value", "coded_on"),
+    "implementation.coding_examples": ("variable", "coding_part", "reason"),
+    "implementation.reconciliations": ("variable", "agreed_value", "reason"),
+    "sources.link_checks": ("checked_on", "link_state", "final_url"),
     "claims.claim_records": ("claim_id", "note"),
     "summits.documents": ("adopted_on", "relation_to_summit"),
     "summits.meetings": ("starts_on", "city", "track", "meeting_state"),
@@ -49,7 +52,10 @@ LISTED: Mapping[str, Sequence[str]] = {
     "labels.terms": ("term_id", "language", "text"),
 }
 
-_NEED_HEADERS = {"parties.party_members", "parties.party_roles", "summits.participation", "implementation.codings", "signatories.signatory_claims"}
+UNLISTED = ("computed.", "labels.", "implementation.codings")
+"""Beginnings of tables that no page lists among what refers to its record: too many rows, which other pages sum up."""
+
+_NEED_HEADERS = {"parties.party_members", "parties.party_roles", "summits.participation", "signatories.signatory_claims"}
 """Tables whose cells say too little without the words above them."""
 
 
@@ -90,7 +96,7 @@ def backlinks(page: Page, table: str, key: str, skip: Iterable[str] = (), limit:
     """Add what refers to the record, a section per table; ``skip`` names tables shown above."""
     own = KINDS[table].key
     for origin in page.records.back_tables(table, key):
-        if origin in skip or origin.startswith(("computed.", "labels.")):
+        if origin in skip or origin.startswith(UNLISTED):
             continue
         rows = list({id(row): row for row in page.records.back(table, key, origin)}.values())
         resource = page.records.resources[origin]
