@@ -13,7 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import chain
+from itertools import chain, starmap
 from pathlib import Path
 
 from babel import Locale
@@ -28,9 +28,9 @@ from scripts.enrich.changes import TABLE as CHANGES
 from scripts.export import ExportError, export, texts
 from scripts.frames import frames
 from scripts.labels import Labels
-from scripts.metadata import attach, citation
+from scripts.metadata import attach, citation, llms
 from scripts.model import ERROR, Catalog
-from scripts.pages import Publication, charts, figures, manual, pages
+from scripts.pages import Publication, charts, contents, figures, manual, pages
 from scripts.publish import INDEX, Attached
 from scripts.tables import Listed
 
@@ -86,7 +86,8 @@ def stage_language(language: str, tables: Mapping[str, list], descriptors: Mappi
     own = {key.removeprefix(f"{COMPUTED}."): rows for key, rows in tables.items() if key.startswith(f"{COMPUTED}.")}
     publication = Publication(paths.SITE_URL, paths.REPO_URL, render.words(labels)["WORD_SITE_NAME"], day)
     figure_pages, values = figures.staged(tables, descriptors, labels, publication, *asked)
-    made = chain(pages(tables, descriptors, own, labels, publication), figure_pages)
+    everything = contents.staged(tables, descriptors, labels, publication, stage.prose(paths.DOCS / language))
+    made = chain(pages(tables, descriptors, own, labels, publication), figure_pages, [everything])
     stage.stage(paths.DOCS / language, tqdm(made, desc="pages", unit="", leave=False, disable=None), folders.docs(language))
     drawn = cards.cards(tables, labels, publication.name)
     stage.write_assets({f"{name}.png": picture for name, picture in drawn.items()}, folders.docs(language) / "assets" / "cards")
@@ -134,9 +135,11 @@ def complete(folders: Folders, texts_: Mapping[str, str], policy: str, release: 
     finish.assemble({language: folders.rendered(language) for language in paths.LANGUAGES}, folders.work / "data", site)
     names = {language: Locale.parse(language).get_display_name(language).capitalize() for language in paths.LANGUAGES}
     plain = {"site_name": texts_["WORD_SITE_NAME"], "description": texts_["WORD_DESCRIPTION"]}
-    finish.root_files(site, paths.OVERRIDES, paths.SITE_URL, names, plain, policy)
+    index = json.loads((site / "data" / INDEX).read_text(encoding="utf-8"))
+    guide = attach.guide(release, index, starmap(llms.Prose, stage.prose(paths.DOCS / paths.LANGUAGES[0])))
+    finish.root_files(site, paths.OVERRIDES, paths.SITE_URL, names, plain, policy, {llms.NAME: guide})
     finish.search_index(site)
-    finish.fill_heads(site, attach.heads(release, json.loads((site / "data" / INDEX).read_text(encoding="utf-8"))))
+    finish.fill_heads(site, attach.heads(release, index))
     finish.apply_policy(sorted(site.rglob("*.html")))
 
 

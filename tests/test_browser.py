@@ -217,7 +217,7 @@ def test_nothing_moves_while_a_page_loads(site: Site, page: Page) -> None:
     page.add_init_script("new PerformanceObserver(list => { for (const e of list.getEntries()) window.moved = (window.moved ?? 0) + e.value })"
                          ".observe({type: 'layout-shift', buffered: true})")
     moved = {}
-    for size in (PHONE, DESK):
+    for size in (PHONE, {"width": 412, "height": 823}, DESK):
         page.set_viewport_size(size)
         for path in ("/en/", PLEDGES, "/en/parties/usa/", "/en/data/pledges/", "/en/about/"):
             page.goto(path, wait_until="networkidle")

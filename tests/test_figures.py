@@ -3,11 +3,13 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from datetime import date
 
 import pytest
 
-from scripts.answer import Figure, Query, QueryError, parse
+from scripts.answer import Figure, Query, QueryError, answer, parse
 from scripts.build import ask
 from scripts.enrich import PACKAGE, enrich
 from scripts.frames import frames
@@ -97,6 +99,17 @@ def test_the_list_names_every_figure_and_table_and_two_of_one_name_are_refused()
 def test_a_query_that_cannot_be_read_is_refused(text: str, message: str) -> None:
     with pytest.raises(QueryError, match=re.escape(f"scripts/figures/name.sql: {message}")):
         parse("name", text)
+
+
+@pytest.mark.parametrize(("text", "value"), [("-- question: How many?\nSELECT 1 WHERE 0", None), ("-- question: How many?\n-- empty: yes\nSELECT 1 WHERE 0", 0),
+                                            ("-- question: How much?\n-- value: max(a)\nSELECT NULL AS a", None)])
+def test_a_figure_whose_query_returns_nothing_is_refused_unless_nothing_is_an_answer(text: str, value: int | None) -> None:
+    with closing(sqlite3.connect(":memory:")) as database:
+        if value is not None:
+            assert answer(parse("name", text), database).value == value
+            return
+        with pytest.raises(QueryError, match="scripts/figures/name.sql: the query returns nothing"):
+            answer(parse("name", text), database)
 
 
 @pytest.fixture(scope="module")

@@ -61,6 +61,14 @@ def test_both_locks_agree() -> None:
     assert {name: (first[name], second[name]) for name in first.keys() & second.keys() if first[name] != second[name]} == {}
 
 
+def test_the_lock_file_of_npm_holds_hashes_and_no_addresses() -> None:
+    lock, asked = json.loads(text("package-lock.json")), json.loads(text("package.json"))
+    own, packages = lock["packages"].pop(""), lock["packages"]
+    assert [name for name, entry in packages.items() if "resolved" in entry or not entry["integrity"].startswith("sha512-")] == []
+    for group in ("devDependencies", "optionalDependencies"):
+        assert own[group] == asked[group] and {f"node_modules/{name}" for name in asked[group]} <= packages.keys()
+
+
 def test_versions_and_days_agree() -> None:
     citation, project = yaml.safe_load(text("CITATION.cff")), tomllib.loads(text("pyproject.toml"))["project"]
     newest = re.search(r"^## (\S+), (\S+)$", text("CHANGELOG.md"), re.MULTILINE)

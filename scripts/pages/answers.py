@@ -45,7 +45,8 @@ def listed(page: Page, table: Listed) -> str:
     right = [column for column, place in enumerate(shown)
              if table.header[place] not in table.query.link and all(isinstance(row[place], int | float | None) for row in table.rows)]
     rows = [[_shown(page, table, table.header[place], row[place]) for place in shown] for row in table.rows]
-    return md.table([md.escape(page.say(table.header[place])) for place in shown], rows, right) if rows else page.say("Nothing is recorded here.")
+    header = [md.escape(page.say(table.header[place])) for place in shown]
+    return md.table(header, rows, right, stack=not right and len(shown) > 2) if rows else page.say("Nothing is recorded here.")
 
 
 def _shown(page: Page, table: Listed, heading: str, value: object) -> str:

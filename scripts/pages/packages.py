@@ -14,10 +14,9 @@ from scripts.pages.page import Page
 _PREVIEW = 3
 
 
-def _values(page: Page, field: Mapping) -> str:
+def _values(page: Page, resource: str, field: Mapping) -> str:
     constraints = field.get("constraints", {})
-    parts = [f"{md.escape(entry['value'])} ({md.escape(page.labels.code(field['name'], entry['value']))})"
-             for entry in field.get("categories", ())]
+    parts = [md.link(page.say("a value of the list"), f"#{resource}-{field['name']}")] if field.get("categories") else []
     if field.get("missingValues"):
         parts.append(page.say("or one of unknown, not&#95;applicable, not&#95;found"))
     if field.get("references"):
@@ -26,19 +25,21 @@ def _values(page: Page, field: Mapping) -> str:
     if "minimum" in constraints or "maximum" in constraints:
         parts.append(page.say("from {low} to {high}", low=md.escape(str(constraints.get("minimum", "…"))),
                               high=md.escape(str(constraints.get("maximum", "…")))))
+    if field.get("example", "") != "":
+        parts.append(page.say("such as {example}", example=md.escape(str(field["example"]))))
     return "; ".join(parts) or page.say("any")
 
 
 def codebook(page: Page, resource: Mapping, listed: dict[str, str]) -> None:
-    """Add every column of a table: name, meaning, type, values, example.
+    """Add every column of a table: name, meaning, type, values; then the values of those that have a list.
 
     ``listed`` holds where the values of a column already stand on the page; a column of one name has the same everywhere.
     """
     fields = resource["schema"]["fields"]
-    page.add(md.table([page.say(text) for text in ("Column", "Meaning", "Type", "Values", "Example")], (
+    page.add(md.table([page.say(text) for text in ("Column", "Meaning", "Type", "Values")], (
         [md.escape(field["name"]), f"**{md.escape(page.labels.field(field['name']))}.** {md.escape(field['description'])}",
          md.escape(field["type"]) + (", " + page.say("required") if field.get("constraints", {}).get("required") else ""),
-         _values(page, field), md.escape(str(field.get("example", "")))] for field in fields)))
+         _values(page, resource["name"], field)] for field in fields), stack=True))
     for field in fields:
         if field.get("categories"):
             anchor = f"{resource['name']}-{field['name']}"
@@ -46,7 +47,8 @@ def codebook(page: Page, resource: Mapping, listed: dict[str, str]) -> None:
             page.add(md.heading(4, page.say("Values of {field}", field=md.escape(field["name"])), anchor))
             page.add(md.table([page.say(text) for text in ("Value", "Label", "Rule")], (
                 [md.escape(entry["value"]), md.escape(page.labels.code(field["name"], entry["value"])), md.escape(entry["rule"])]
-                for entry in field["categories"])) if first == anchor else page.say("The same as {first}.", first=md.link(md.escape(first), f"#{first}")))
+                for entry in field["categories"]), stack=True) if first == anchor
+                else page.say("The same as {first}.", first=md.link(md.escape(first), f"#{first}")))
 
 
 def preview(page: Page, package: str, resource: Mapping, rows: list) -> None:
@@ -76,10 +78,11 @@ def build(page: Page, package: str, descriptor: Mapping, tables: Mapping, root: 
     page.add(page.say("Any Data Package tool opens the whole package from {link}.",
                       link=md.link("datapackage.json", f"{root}{package}/datapackage.json")))
     page.section("Tables", "tables")
-    page.table(["Table", "Rows", "What one row is", "Download"], (
-        [md.link(md.escape(resource["title"]), f"#{resource['name']}"), page.labels.number(str(len(tables.get(f"{package}.{resource['name']}", ())))),
+    page.table(["Table", "Size", "What one row is", "Download"], (
+        [md.link(md.escape(resource["title"]), f"#{resource['name']}"),
+         page.say("Rows: {rows}", rows=page.labels.number(str(len(tables.get(f"{package}.{resource['name']}", ()))))),
          md.escape(resource["description"]), md.link("CSV", f"{root}{package}/{resource['path']}")]
-        for resource in descriptor["resources"]), right=[1])
+        for resource in descriptor["resources"]), stack=True)
     listed: dict[str, str] = {}
     for resource in descriptor["resources"]:
         page.add(md.heading(2, md.escape(resource["title"]), resource["name"]), md.escape(resource["description"]))
@@ -93,11 +96,11 @@ def pages(start: Start, descriptors: Mapping[str, Mapping], tables: Mapping, roo
     home = start("data/index.md", "Data")
     home.add(home.say("Everything on this site comes from these tables. "
                       "Each package is a folder of CSV files with one description that any Data Package tool reads."))
-    home.table(["Package", "What it holds", "Tables", "Rows"], (
+    home.table(["Package", "What it holds", "Size"], (
         [md.link(md.escape(descriptor["title"]), f"{package}/index.md"), md.escape(descriptor["description"]),
-         home.labels.number(str(len(descriptor["resources"]))),
-         home.labels.number(str(sum(len(tables.get(f"{package}.{resource['name']}", ())) for resource in descriptor["resources"])))]
-        for package, descriptor in descriptors.items()), right=[2, 3])
+         home.say("Rows: {rows}. Tables: {tables}.", tables=home.labels.number(str(len(descriptor["resources"]))), rows=home.labels.number(
+             str(sum(len(tables.get(f"{package}.{resource['name']}", ())) for resource in descriptor["resources"]))))]
+        for package, descriptor in descriptors.items()), stack=True)
     home.add(home.say("Every published file with its size and SHA-256: {link}.", link=md.link("index.json", f"{root}index.json")))
     home.add(home.say("How findable and reusable the data are: {link}.", link=md.link(home.say("the FAIR metrics, one by one"), "fair/index.md")))
     yield home

@@ -2,5 +2,6 @@
 
 from tests.bench import check, pages
 
-check.main()
-pages.main()
+if __name__ == "__main__":  # the build starts processes, which read this file again
+    check.main()
+    pages.main()
