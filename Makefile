@@ -1,6 +1,6 @@
 # The commands of this project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check format bench lock browser clean
+.PHONY: help site test serve check format bench audit lock browser clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -16,7 +16,7 @@ help: ## list the commands
 site: $(VENV)/site.stamp ## set up, check the data and build the site into site/
 	@$(BIN)/python -m scripts build
 
-test: $(VENV)/test.stamp browser ## set up and run all tests
+test: $(VENV)/test.stamp node_modules/test.stamp browser ## set up and run all tests
 	@$(BIN)/python -m pytest
 
 serve: $(VENV)/site.stamp ## preview the site and rebuild it when a file changes
@@ -31,16 +31,22 @@ format: $(VENV)/site.stamp ## write the data in canonical form
 bench: $(VENV)/test.stamp ## measure speed and memory
 	@$(BIN)/python -m tests.bench
 
-lock: $(VENV)/site.stamp ## choose new package versions for requirements*.in
+audit: $(VENV)/test.stamp browser site ## build the site and measure its bars on every page; takes most of an hour
+	@$(BIN)/python -m tests.npm ci --silent
+	@touch node_modules/test.stamp
+	@$(BIN)/python -m tests.audit
+
+lock: $(VENV)/test.stamp ## choose new package versions for requirements*.in
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-tools
 	@$(BIN)/$(LOCK) --upgrade --output-file requirements.txt requirements.in
 	@$(BIN)/$(LOCK) --upgrade --output-file requirements-test.txt requirements-test.in
+	@$(BIN)/python -m tests.npm update --package-lock-only
 
 browser:
 	@sh .ci/browser
 
-clean: ## delete everything that was made: build/, site/, .venv/, caches
-	@rm -rf build site $(VENV) .cache .pytest_cache .ruff_cache .hypothesis
+clean: ## delete everything that was made: build/, site/, .venv/, node_modules/, caches
+	@rm -rf build site $(VENV) node_modules .cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp is newer than the lock file it was made from, so setting up is not done twice.
@@ -55,4 +61,9 @@ $(VENV)/site.stamp: requirements.txt
 
 $(VENV)/test.stamp: requirements-test.txt $(VENV)/site.stamp
 	@$(PIP) -r requirements-test.txt
+	@touch $@
+
+# Only what the tests need; the audit installs the rest, which takes ten times the room.
+node_modules/test.stamp: package-lock.json $(VENV)/test.stamp
+	@$(BIN)/python -m tests.npm ci --omit=optional --silent
 	@touch $@

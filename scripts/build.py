@@ -13,7 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import chain
+from itertools import chain, starmap
 from pathlib import Path
 
 from babel import Locale
@@ -28,9 +28,9 @@ from scripts.enrich.changes import TABLE as CHANGES
 from scripts.export import ExportError, export, texts
 from scripts.frames import frames
 from scripts.labels import Labels
-from scripts.metadata import attach, citation
+from scripts.metadata import attach, citation, llms
 from scripts.model import ERROR, Catalog
-from scripts.pages import Publication, charts, figures, pages
+from scripts.pages import Publication, charts, contents, figures, manual, pages
 from scripts.publish import INDEX, Attached
 from scripts.tables import Listed
 
@@ -87,13 +87,15 @@ def stage_language(language: str, tables: Mapping[str, list], descriptors: Mappi
     publication = Publication(paths.SITE_URL, paths.REPO_URL, render.words(labels)["WORD_SITE_NAME"], day,
                               tuple(path.stem for path in history.files()))
     figure_pages, values = figures.staged(tables, descriptors, labels, publication, *asked)
-    made = chain(pages(tables, descriptors, own, labels, publication), figure_pages)
+    everything = contents.staged(tables, descriptors, labels, publication, stage.prose(paths.DOCS / language))
+    made = chain(pages(tables, descriptors, own, labels, publication), figure_pages, [everything])
     stage.stage(paths.DOCS / language, tqdm(made, desc="pages", unit="", leave=False, disable=None), folders.docs(language))
     drawn = cards.cards(tables, labels, publication.name)
     stage.write_assets({f"{name}.png": picture for name, picture in drawn.items()}, folders.docs(language) / "assets" / "cards")
     counts = {key: labels.number(str(len(rows))) for key, rows in tables.items()}
     pictures = charts.values(tables, descriptors, labels, publication)
-    stage.write_values({"row_counts": counts, "contact_address": paths.CONTACT, "charts": pictures, **values}, folders.values(language))
+    rules = manual.values(tables, descriptors, labels, publication)
+    stage.write_values({"row_counts": counts, "contact_address": paths.CONTACT, "charts": pictures, "coding_rules": rules, **values}, folders.values(language))
     return render.words(labels)
 
 
@@ -146,11 +148,13 @@ def complete(folders: Folders, texts_: Mapping[str, Mapping[str, str]], policy: 
     names = {language: Locale.parse(language).get_display_name(language).capitalize() for language in paths.LANGUAGES}
     words = {language: {"language": language, "site_name": own["WORD_SITE_NAME"], "description": own["WORD_DESCRIPTION"], "moved": own["WORD_MOVED"]}
              for language, own in texts_.items()}
-    finish.root_files(site, paths.OVERRIDES, paths.SITE_URL, names, words[paths.LANGUAGES[0]], policy)
+    index = json.loads((site / "data" / INDEX).read_text(encoding="utf-8"))
+    guide = attach.guide(release, index, starmap(llms.Prose, stage.prose(paths.DOCS / paths.LANGUAGES[0])))
+    finish.root_files(site, paths.OVERRIDES, paths.SITE_URL, names, words[paths.LANGUAGES[0]], policy, {llms.NAME: guide})
     finish.search_index(site)
     for language, own in words.items():
         redirects.write(redirects.load(), site / language, f"{paths.SITE_URL}{language}/", own, policy)
-    finish.fill_heads(site, attach.heads(release, json.loads((site / "data" / INDEX).read_text(encoding="utf-8"))))
+    finish.fill_heads(site, attach.heads(release, index))
     finish.apply_policy(sorted(site.rglob("*.html")))
 
 

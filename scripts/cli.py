@@ -50,6 +50,22 @@ def _version(text: str) -> str:
     return text
 
 
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above nought")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1
+    if not 0 < seconds < 3600:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above nought and below an hour")
+    return seconds
+
+
 DATA = Option("--data", type=Path, default=paths.DATAPACKAGES, metavar="FOLDER", help="folder of the data packages (default: datapackages)")
 TODAY = Option("--today", type=_day, metavar="DATE", help="day that rules on time count from (default: the date of the data version)")
 SITE = Option("--site", type=Path, default=paths.SITE, metavar="FOLDER", help="folder of the finished site (default: site)")
@@ -61,6 +77,17 @@ COMMANDS = (
         Option("--format", dest="form", choices=("text", "json", "github"), default="text", help="how problems are printed (default: text)"))),
     Command("format", "write the data packages in canonical form", "scripts.format:run", (SELECTION, DATA)),
     Command("bars", "measure what the evidence can bear", "scripts.bars:run", (DATA,)),
+    Command("sample", "draw records by a hash, so that anybody can draw them again", "scripts.sample:run", (
+        Option("table", metavar="TABLE", help="table to draw from, such as status_events"),
+        Option("number", type=_count, metavar="NUMBER", help="how many records to draw"),
+        Option("--seed", required=True, metavar="COMMIT", help="text that decides the draw, such as the identifier of a commit"),
+        Option("--where", action="append", default=[], metavar="CONDITION", help="draw among rows with column=value or column!=value; may be repeated"),
+        DATA)),
+    Command("links", "ask the addresses of the sources whether they still answer, and record it", "scripts.links:run", (
+        DATA,
+        Option("--today", type=_day, metavar="DATE", help="day to record (default: the day of this machine)"),
+        Option("--pause", type=_seconds, default=2.0, metavar="SECONDS", help="time between two requests to one host (default: 2)"),
+        Option("--patience", type=_seconds, default=20.0, metavar="SECONDS", help="time that an answer may take (default: 20)"))),
     Command("rules", "list the rules that check applies", "scripts.rules:run"),
     Command("build", "check the data and build the site", "scripts.build:run", (
         DATA, TODAY, SITE, Option("--work", type=Path, default=paths.BUILD, metavar="FOLDER", help="folder for what is made on the way (default: build)"),

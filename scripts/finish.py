@@ -78,8 +78,9 @@ def content_policy(page: bytes) -> bytes:
     return page.replace(HASHES.encode(), hashes.encode())
 
 
-def root_files(site: Path, templates: Path, address: str, names: Mapping[str, str], words: Mapping[str, str], policy: str) -> None:
-    """Write the page that leads to the reader's language, the page for lost readers, robots.txt and the list of sitemaps."""
+def root_files(site: Path, templates: Path, address: str, names: Mapping[str, str], words: Mapping[str, str], policy: str,
+               texts: Mapping[str, str]) -> None:
+    """Write the page that leads to the reader's language, the page for lost readers, robots.txt, the list of sitemaps and the ``texts`` by name."""
     environment = Environment(loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined)
     page = environment.get_template("root.html").render(names=names, words=words, address=address, policy=policy)
     _write(site / "index.html", page)
@@ -90,6 +91,8 @@ def root_files(site: Path, templates: Path, address: str, names: Mapping[str, st
     maps = "".join(f"<sitemap><loc>{escape(address)}{language}/sitemap.xml</loc></sitemap>\n" for language in names)
     _write(site / "sitemap.xml", '<?xml version="1.0" encoding="UTF-8"?>\n'
            f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{maps}</sitemapindex>\n')
+    for name, text in texts.items():
+        _write(site / name, text)
     _write(site / "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n")
 
 

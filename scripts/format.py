@@ -28,7 +28,7 @@ def run(selection: Sequence[str], data: Path) -> int:
     written = 0
     for path, text in sorted(texts.items()):
         if path not in refused and _named(path, wanted) and source(path, root) != text.encode():
-            _write(root.parent / path, text)
+            write(root.parent / path, text)
             print(f"{path}: written in canonical form")
             written += 1
     left = [problem for problem in problems if problem.path in refused and _named(problem.path, wanted)]
@@ -42,7 +42,7 @@ def _named(path: str, wanted: Sequence[str]) -> bool:
     return not wanted or any(path == name or path.startswith(name + "/") for name in wanted)
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
     """Write beside the file, then rename, so that no reader sees half a file."""
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

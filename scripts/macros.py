@@ -1,13 +1,19 @@
 """What prose pages may write between double braces. Formats ready values; knows no data and reads no file.
 
 The values come from build/values/LANGUAGE.json, which the builder hands over: `row_counts` (of each table, as text
-in the language), `answers` (text and page of each named query), `tables` and `charts` (Markdown, with links from the root of the language),
-and `contact_address` (the setting).
+in the language), `answers` (text and page of each named query), `tables`, `charts` and `coding_rules` (Markdown, with links from
+the root of the language), and `contact_address` (the setting).
 """
 from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
+
+
+def _rebased(text: str, to: Callable[[str], str]) -> str:
+    """Make the links of Markdown written for the root of the language lead from the page it is printed on."""
+    return re.sub(r"\]\((?!https?:|#)([^)]+)", lambda link: f"]({to(link[1])}", text)
 
 
 def define_env(env) -> None:
@@ -17,10 +23,6 @@ def define_env(env) -> None:
     def to(page: str) -> str:
         here = posixpath.dirname(env.page.file.src_uri if hasattr(env.page, "file") else env.page.path)
         return posixpath.relpath(page, here or ".")
-
-    def rebased(text: str) -> str:
-        """Make the links of Markdown written for the root of the language lead from the page it is printed on."""
-        return re.sub(r"\]\((?!https?:|#)([^)]+)", lambda link: f"]({to(link[1])}", text)
 
     @env.macro
     def contact() -> str:
@@ -42,14 +44,19 @@ def define_env(env) -> None:
     @env.macro
     def table(name: str) -> str:
         """Give the table of a named query, with its caption and a link to the page about it."""
-        return rebased(values["tables"][name])
+        return _rebased(values["tables"][name], to)
+
+    @env.macro
+    def coding_rule(variable: str) -> str:
+        """Give the newest wording of the rule by which a field is coded, with its examples."""
+        return _rebased(values["coding_rules"][variable], to)
 
     @env.macro
     def latest() -> str:
         """Give the newest changes of status as a list."""
-        return rebased(values["charts"]["latest-changes"])
+        return _rebased(values["charts"]["latest-changes"], to)
 
     @env.macro
     def chart(name: str) -> str:
         """Give a chart with its summary, its numbers and a link to the page about it."""
-        return rebased(values["charts"][name])
+        return _rebased(values["charts"][name], to)

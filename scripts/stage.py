@@ -5,9 +5,12 @@ In: docs/LANGUAGE, pairs of path and Markdown, files, ready values. Out: files o
 from __future__ import annotations
 
 import json
+import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+
+import yaml
 
 
 class StageError(ValueError):
@@ -29,6 +32,13 @@ def stage(prose: Path, pages: Iterable[tuple[str, str]], folder: Path) -> int:
         target.write_text(text, encoding="utf-8", newline="\n")
         made.add(target)
     return len(made) + sum(1 for _ in prose.rglob("*.md"))
+
+
+def prose(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Give path, title and description of each page written by hand, the home page first, then the rest of its folder, then other folders."""
+    for path in sorted(folder.rglob("*.md"), key=lambda path: (path.parent != folder, path.parent, path.stem != "index", path.stem)):
+        head, _, body = path.read_text(encoding="utf-8").removeprefix("---\n").partition("\n---\n")
+        yield path.relative_to(folder).as_posix(), re.search(r"^# (.+?)(?: \{.*\})?$", body, re.MULTILINE)[1], yaml.safe_load(head)["description"]
 
 
 def write_assets(files: Mapping[str, bytes], folder: Path) -> None:

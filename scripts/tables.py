@@ -6,8 +6,9 @@ The columns stand in the order of the query, under the headings it gives them: `
 A file NAME.sql begins with comment lines ``-- key: text``:
 caption (required), note (what not to conclude), empty (``yes`` where no row at all is an answer), and how columns are shown:
 link ("Heading=package.table, …": ids, or JSON arrays of ids, become links; ``*`` for the table means that the cell itself
-says "package.table:id"), code ("Heading=field, …": values of a coded field become their labels), date ("Heading, …": EDTF
-becomes words). A column named ``source_ids`` is not shown: it says where the row comes from.
+says "package.table:id"), short ("Heading, …": these links show the id and not the name), code ("Heading=field, …": values of a
+coded field become their labels), date ("Heading, …": EDTF becomes words). A column named ``source_ids`` is not shown: it says
+where the row comes from.
 """
 from __future__ import annotations
 
@@ -18,14 +19,14 @@ from pathlib import Path
 
 from scripts.answer import QueryError, split
 
-_KEYS = {"caption", "note", "empty", "link", "code", "date"}
+_KEYS = {"caption", "note", "empty", "link", "short", "code", "date"}
 SOURCES = "source_ids"
 ANY = "*"
 
 
 @dataclass(frozen=True)
 class TableQuery:
-    """A query for a table as it stands in its file; ``link``, ``code`` and ``date`` map headings to what they name."""
+    """A query for a table as it stands in its file; ``link``, ``short``, ``code`` and ``date`` map headings to what they name."""
 
     name: str
     sql: str
@@ -33,6 +34,7 @@ class TableQuery:
     note: str = ""
     empty: str = ""
     link: Mapping[str, str] = field(default_factory=dict)
+    short: Mapping[str, str] = field(default_factory=dict)
     code: Mapping[str, str] = field(default_factory=dict)
     date: Mapping[str, str] = field(default_factory=dict)
 
@@ -68,7 +70,7 @@ def _columns(text: str) -> dict[str, str]:
 def parse(name: str, text: str) -> TableQuery:
     """Read one query file; QueryError says what is wrong with it."""
     head, sql = split(_place(name), text, _KEYS, "caption")
-    shown = {key: _columns(head.pop(key, "")) for key in ("link", "code", "date")}
+    shown = {key: _columns(head.pop(key, "")) for key in ("link", "short", "code", "date")}
     return TableQuery(name, sql, **head, **shown)
 
 
@@ -82,7 +84,7 @@ def answer(query: TableQuery, database: sqlite3.Connection) -> Listed:
         header, rows = tuple(column[0] for column in cursor.description), tuple(cursor.fetchall())
     except sqlite3.Error as error:
         raise QueryError(f"{_place(query.name)}: SQLite says {error}; mend the query") from error
-    for heading in (*query.link, *query.code, *query.date):
+    for heading in (*query.link, *query.short, *query.code, *query.date):
         if heading not in header:
             raise QueryError(f"{_place(query.name)}: no column {heading!r}; the query gives {', '.join(header)}")
     if not rows and query.empty != "yes":

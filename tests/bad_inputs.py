@@ -142,6 +142,11 @@ MATRIX: dict[str, tuple[Change, str, str]] = {
         "pledges/pledges.csv:6 pledge_id 'PLG-2020-004': expected values that stand once, found them in line 5 too",
     ),
     "a blank key": (edit(PLEDGES, "PLG-2020-005,", ","), "required", "pledges/pledges.csv:6 pledge_id: expected"),
+    "a record without sources": (
+        edit(PLEDGES, "false,borland-2020-report", "false,"),
+        "required",
+        "pledges/pledges.csv:6 source_ids: expected",
+    ),
     "a dangling key": (
         edit("pledges/pledge_parties.csv", "PLG-2020-005,", "PLG-2020-006,"),
         "foreign-key",

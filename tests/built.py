@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import subprocess
 import sys
@@ -137,6 +138,11 @@ class Site:
         if path.is_dir():
             path /= "index.html"
         return path if path.is_file() else None
+
+    def first_view(self, page: Page) -> int:
+        """Count the bytes of a page with its styles, its scripts and its icon, compressed as a server does."""
+        files = {page.path, *(self.target(url) for url in page.facts.loaded if urlsplit(url).scheme != "data")}
+        return sum(len(gzip.compress(path.read_bytes(), 6)) for path in files)
 
     def kinds(self) -> dict[str, list[Page]]:
         """Give the pages by kind, shortest first: the folder under the language, lists apart from records."""

@@ -13,7 +13,7 @@ from scripts.paths import ROOT
 
 STAGES = ("paths", "model", "load", "validate", "rules", "canonical", "report", "check", "frames", "enrich", "labels", "pages", "export", "build", "cli")
 """Each of these may need only what stands before it; a module between two of them only must not close a circle."""
-PURE = ("model", "positions", "parse", "rows", "wording", "validate", "rules", "canonical", "report", "frames", "dates")
+PURE = ("model", "positions", "parse", "rows", "wording", "validate", "rules", "canonical", "report", "frames", "dates", "codings")
 """These take values and give values."""
 TOUCH_DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rename", "replace_file", "iterdir", "glob", "rglob"}
 LINES, FUNCTION_LINES = 200, 45

@@ -72,7 +72,8 @@ def focused(page: Page, property_: str = "className") -> str:
 
 def walk(page: Page, limit: int = 400) -> list[dict]:
     """Press Tab through the whole page and give what takes the focus, with whether it can be seen."""
-    page.evaluate("() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('* { transition: none !important }'); document.adoptedStyleSheets.push(sheet) }")
+    page.evaluate("() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('* { transition: none !important }');"
+                  " document.adoptedStyleSheets.push(sheet) }")
     page.evaluate("document.activeElement.blur()")
     found = []
     for _ in range(limit):
@@ -216,7 +217,7 @@ def test_nothing_moves_while_a_page_loads(site: Site, page: Page) -> None:
     page.add_init_script("new PerformanceObserver(list => { for (const e of list.getEntries()) window.moved = (window.moved ?? 0) + e.value })"
                          ".observe({type: 'layout-shift', buffered: true})")
     moved = {}
-    for size in (PHONE, DESK):
+    for size in (PHONE, {"width": 412, "height": 823}, DESK):
         page.set_viewport_size(size)
         for path in ("/en/", PLEDGES, "/en/parties/usa/", "/en/data/pledges/", "/en/about/"):
             page.goto(path, wait_until="networkidle")
@@ -239,7 +240,9 @@ def test_pages_are_whole_without_scripts(browser: Browser, address: str) -> None
 
 
 def violations(page: Page) -> list[str]:
-    """Run axe on the page as it stands."""
+    """Run axe on the page once what watches its size has seen it and no colour is on its way to another."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate("Promise.allSettled(document.getAnimations().map(animation => animation.finished))")
     found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
     return [f"{item['id']}: {node['target']}" for item in found for node in item["nodes"][:3]]
 

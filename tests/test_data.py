@@ -51,3 +51,10 @@ def test_every_file_is_in_canonical_form() -> None:
     catalog, _ = load()
     assert [table.path for table in catalog.tables.values() if source(table.path) != canonical.table_text(table).encode()] == []
     assert [package.path for package in catalog.packages.values() if package.source != canonical.descriptor_text(package.descriptor).encode()] == []
+
+
+def test_no_record_can_stand_without_a_source() -> None:
+    """The check refuses a blank cell in a required field, and the build refuses data that fail the check."""
+    loose = [f"{path.parent.name}/{resource['name']}" for path in DESCRIPTORS for resource in json.loads(path.read_text("utf-8"))["resources"]
+             for field in resource["schema"]["fields"] if field["name"] == "source_ids" and not field["constraints"].get("required")]
+    assert loose == []

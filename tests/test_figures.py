@@ -3,11 +3,13 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from datetime import date
 
 import pytest
 
-from scripts.answer import Figure, Query, QueryError, parse
+from scripts.answer import Figure, Query, QueryError, answer, parse
 from scripts.build import ask
 from scripts.enrich import PACKAGE, enrich
 from scripts.frames import frames
@@ -78,7 +80,7 @@ def test_a_figure_page_shows_answer_rows_sources_and_query() -> None:
 def test_a_figure_without_rows_says_so_and_one_with_many_rows_says_how_many() -> None:
     assert "No row answers the question." in figures.figure_page(start("figures/name.md", ""), figure(0, rows=())).render()
     page = figures.figure_page(start("figures/name.md", ""), figure(1000, rows=(("PLG-2022-001",),) * 1000)).render()
-    assert "The first 200 of 1,000 rows are shown" in page and page.count("plg-2022-001.md") == 200
+    assert "The first 100 of 1,000 rows are shown" in page and page.count("plg-2022-001.md") == 100
 
 
 def test_the_list_names_every_figure_and_table_and_two_of_one_name_are_refused() -> None:
@@ -97,6 +99,17 @@ def test_the_list_names_every_figure_and_table_and_two_of_one_name_are_refused()
 def test_a_query_that_cannot_be_read_is_refused(text: str, message: str) -> None:
     with pytest.raises(QueryError, match=re.escape(f"scripts/figures/name.sql: {message}")):
         parse("name", text)
+
+
+@pytest.mark.parametrize(("text", "value"), [("-- question: How many?\nSELECT 1 WHERE 0", None), ("-- question: How many?\n-- empty: yes\nSELECT 1 WHERE 0", 0),
+                                            ("-- question: How much?\n-- value: max(a)\nSELECT NULL AS a", None)])
+def test_a_figure_whose_query_returns_nothing_is_refused_unless_nothing_is_an_answer(text: str, value: int | None) -> None:
+    with closing(sqlite3.connect(":memory:")) as database:
+        if value is not None:
+            assert answer(parse("name", text), database).value == value
+            return
+        with pytest.raises(QueryError, match="scripts/figures/name.sql: the query returns nothing"):
+            answer(parse("name", text), database)
 
 
 @pytest.fixture(scope="module")

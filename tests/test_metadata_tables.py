@@ -47,7 +47,7 @@ def same(read: object, cell: str, kind: str) -> bool:
     if kind in ("integer", "number") and read is not None:
         return same_text(read) == cell or float(same_text(read)) == float(cell)
     if kind == "boolean":
-        return str(read).lower() == cell
+        return same_text(read).lower() == cell
     if kind == "date" and read is not None:
         return str(read)[:10] == cell
     return same_text(read) == cell

@@ -21,6 +21,7 @@ from tests.make import computed_descriptor, descriptors, events, make_catalog, p
 # As in mkdocs.yml.
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences"]
 
+VERSION = descriptors()["pledges"]["version"]
 HOSTILE = [
     "<script>alert(1)</script>", "<b>bold</b> & <!-- gone", "{{ 7*7 }} {% raw %} {# note #}", "*stress* __strong__ `code` ``",
     "[text](javascript:alert(1)) ![image](x)", "a | b || c", "# heading", "1. list", "- item", "+ item", "> quote", "    code", "~~~", "***",
@@ -125,7 +126,8 @@ def site() -> dict[str, str]:
                                  "No link to a commitment has been coded.",
                                  "[this record as JSON](/lad/data/pledges/pledges/PLG-2022-001.json)", "[CSV](/lad/data/pledges/pledges.csv)",
                                  "(https://code.example/lad/edit/main/datapackages/pledges/pledges.csv)",
-                                 "Open Data, record PLG-2022-001 of pledges/pledges, version 0.1.0, 23 November 2026. https://data.example/lad/en/pledges/plg-2022-001/", "None has been found in what was read so far."]),
+                                 f"Open Data, record PLG-2022-001 of pledges/pledges, version {VERSION}, 23 November 2026. "
+                                 "https://data.example/lad/en/pledges/plg-2022-001/", "None has been found in what was read so far."]),
     ("pledges/plg-2022-002.md", ["**Withdrawn** on 1 January 2026: Promised nothing.", "not known from what was read"]),
     ("parties/ecu.md", ["**Named in the text** (10 June 2022)", "[Open &#60;offices&#62;](../pledges/plg-2022-001.md)"]),
     ("parties/vct.md", ["No pledge of its own has been found in what was read. That is not proof that it made none.",
@@ -138,6 +140,9 @@ def site() -> dict[str, str]:
     ("pledges/by-status.md", ["[In progress](status-in_progress.md)"]),
     ("pledges/status-in_progress.md", ["Open &#60;offices&#62;"]),
     ("data/commitments/index.md", ["The table has no rows yet.", "[CSV](/lad/data/commitments/crosswalk.csv)"]),
+    ("data/computed/index.md", ["#### Values of unit&#95;kind { #agreement-unit_kind }\n\n| Value",
+                                "#### Values of unit&#95;kind { #agreement_values-unit_kind }\n\n"
+                                "The same as [agreement-unit&#95;kind](#agreement-unit_kind)."]),
     ("endorsements/index.md", ['<span id="end-001"></span>']),
 ])
 def test_a_page_says(site: dict[str, str], path: str, words: list[str]) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -58,6 +59,14 @@ def test_every_package_asked_for_is_locked(name: str) -> None:
 def test_both_locks_agree() -> None:
     first, second = (dict(re.findall(r"^([A-Za-z0-9._-]+)==(\S+)", text(name), re.MULTILINE)) for name in LOCKS)
     assert {name: (first[name], second[name]) for name in first.keys() & second.keys() if first[name] != second[name]} == {}
+
+
+def test_the_lock_file_of_npm_holds_hashes_and_no_addresses() -> None:
+    lock, asked = json.loads(text("package-lock.json")), json.loads(text("package.json"))
+    own, packages = lock["packages"].pop(""), lock["packages"]
+    assert [name for name, entry in packages.items() if "resolved" in entry or not entry["integrity"].startswith("sha512-")] == []
+    for group in ("devDependencies", "optionalDependencies"):
+        assert own[group] == asked[group] and {f"node_modules/{name}" for name in asked[group]} <= packages.keys()
 
 
 def test_versions_and_days_agree() -> None:
@@ -118,3 +127,8 @@ def test_the_commands_of_make_run_from_another_folder(tmp_path: Path) -> None:
     done = subprocess.run(["make", "-C", ROOT, "help"], cwd=tmp_path, capture_output=True, text=True)
     for command in ("site", "test", "serve", "check", "format", "bench", "clean"):
         assert f"make {command} " in done.stdout
+
+
+def test_the_linter_finds_nothing():
+    done = subprocess.run([sys.executable, "-m", "ruff", "check", "--no-cache", ROOT], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout

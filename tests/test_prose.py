@@ -40,6 +40,7 @@ EXCEPTIONS = {
     re.compile(r"\bWCAG 2\.2\b"): "the name of a standard",
     re.compile(r"\bISO \d+(?:-\d+)?\b"): "the name of a standard",
     re.compile(r"\bSHA-256\b"): "the name of a method",
+    re.compile(r"\b0\.67\b"): "the bar of an alpha under which a rule is rewritten",
     re.compile(r"\bCBP One\b"): "the name of an application",
     re.compile(r"\bR4V\b"): "the short name of a platform",
     re.compile(r"\b(?:[Nn]o one|[Oo]ne's|not one of|one (?:by|after) one|one another|(?:[Tt]his|[Tt]hat|[Ww]hich|[Ee]ach|[Aa]ny|the (?:other|same)) one)\b"):

@@ -17,7 +17,7 @@ BAD = sorted(folder.name for folder in (FIXTURES / "bad").iterdir())
 
 
 def test_good_packages_have_no_problems(checked) -> None:
-    assert checked() == (0, "No problems: 37 rows in 10 tables of 5 packages\n", "")
+    assert checked() == (0, "No problems: 42 rows in 12 tables of 5 packages\n", "")
 
 
 @pytest.mark.parametrize("rule", BAD)
@@ -128,7 +128,7 @@ def test_rules_ask_only_for_columns_that_the_data_have(monkeypatch) -> None:
         asked.update((key, name) for name in names)
         return iter(())
 
-    for module in (money, rules.pledges):
+    for module in (money, rules.pledges, rules.coding):
         monkeypatch.setattr(module, "cells", spy)
     rules.check(catalog, date.max)
     assert asked

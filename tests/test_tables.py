@@ -57,6 +57,8 @@ def written(text: str) -> str:
     ("-- link: Who=parties.parties", "'[]' AS \"Who\"", "| none |"),
     ("-- link: Act=signatories.endorsements", "endorsement_id AS \"Act\" FROM endorsements", "| [END-001](endorsements/index.md#end-001) |"),
     ("-- link: What=*", "'summits.summits:I' AS \"What\"", "| [First &#91;Summit&#93;](summits/i.md) |"),
+    ("-- link: Who=parties.parties, Event=*\n-- short: Event", "'AAA' AS \"Who\", 'summits.summits:I' AS \"Event\"",
+     "| [Aland](parties/aaa.md) | [I](summits/i.md) |"),
     ("-- code: State=summit_state", "summit_state AS \"State\" FROM summits", "| Held |"),
     ("-- date: When", "starts_on AS \"When\" FROM summits", "| May 2000 |"),
     ("-- date: When", "'2022-06-08/2022-06-10' AS \"When\"", "| 8–10 June 2022 |"),
@@ -76,7 +78,7 @@ def test_numbers_stand_to_the_right_and_ids_do_not() -> None:
 @pytest.mark.parametrize(("text", "message"), [
     ("SELECT 1", "a line '-- caption: …' and a SELECT are needed"),
     ("-- caption: A table", "a line '-- caption: …' and a SELECT are needed"),
-    ("-- caption: A table\n-- colour: red\nSELECT 1", "unknown key 'colour'; use one of caption, code, date, empty, link, note"),
+    ("-- caption: A table\n-- colour: red\nSELECT 1", "unknown key 'colour'; use one of caption, code, date, empty, link, note, short"),
     ("-- caption: A table\n-- date: When\nSELECT 1 AS \"Number\"", "no column 'When'; the query gives Number"),
     ("-- caption: A table\nSELECT 1 FROM nowhere", "SQLite says no such table: nowhere; mend the query"),
     ("-- caption: A table\nSELECT 1 WHERE 0", "the query returns nothing; a table needs a row, or the line '-- empty: yes'"),

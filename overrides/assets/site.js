@@ -71,7 +71,8 @@ async function openSearch() {
   opener = document.activeElement;
   dialog.showModal();
   engine ??= import(new URL(dialog.dataset.engine, location.href)).then(async found => {
-    await found.options({ noWorker: true });
+    // A long page, such as that of a country, is not worth less for its length.
+    await found.options({ noWorker: true, ranking: { pageLength: 0.2, termFrequency: 0.4 } });
     await found.init();
     return found;
   });
@@ -97,18 +98,24 @@ function item(result) {
   return row;
 }
 
+/* What is called as the reader wrote comes first, and sources last: most readers look for what the site made of them. */
+function inOrder(results, query) {
+  const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const place = ({ meta, url }) => url.includes("/sources/") ? 2 : fold(meta.title) === fold(query) ? 0 : 1;
+  return [...results].sort((one, other) => place(one) - place(other));
+}
+
 function show(results) {
   const groups = new Map();
   for (const result of results) {
-    const kind = result.meta.kind ?? "";
+    const kind = result.meta.kind ?? dialog.dataset.pages;
     groups.set(kind, [...(groups.get(kind) ?? []), result]);
   }
   return [...groups].flatMap(([kind, members]) => {
-    const list = document.createElement("ul");
-    list.append(...members.map(item));
-    if (!kind) return [list];
     const heading = document.createElement("h2");
+    const list = document.createElement("ul");
     heading.textContent = kind;
+    list.append(...members.map(item));
     return [heading, list];
   });
 }
@@ -117,15 +124,35 @@ async function search(query) {
   const count = dialog.querySelector(".search__count");
   const found = await (await engine).debouncedSearch(query, {}, 150);
   if (!found) return;
-  const results = await Promise.all(found.results.slice(0, 20).map(result => result.data()));
-  if (query !== dialog.querySelector("input").value.trim()) return;
   const { none, one, other } = dialog.dataset;
-  count.textContent = found.results.length > 1 ? other.replace("#", found.results.length) : found.results.length ? one : none;
-  dialog.querySelector(".search__results").replaceChildren(...show(results));
+  if (await list(found.results, query))
+    count.textContent = found.results.length > 1 ? other.replace("#", found.results.length) : found.results.length ? one : none;
+}
+
+/* Lists the results from a place on, and says whether the reader still asks for them. */
+async function list(found, query, from = 0) {
+  const to = from + 20;
+  const results = await Promise.all(found.slice(from, to).map(result => result.data()));
+  if (query !== dialog.querySelector("input").value.trim()) return false;
+  const box = dialog.querySelector(".search__results");
+  const parts = show(inOrder(results, query));
+  box.querySelector(".search__more")?.remove();
+  if (from) box.append(...parts);
+  else box.replaceChildren(...parts);
+  if (from) parts[0].nextSibling.querySelector("a").focus();
+  if (found.length > to) {
+    const more = document.createElement("button");
+    more.type = "button";
+    more.className = "search__more";
+    more.textContent = dialog.dataset.more;
+    more.addEventListener("click", () => list(found, query, to));
+    box.append(more);
+  }
+  return true;
 }
 
 function searchKeys(event) {
-  const stops = [dialog.querySelector("input"), ...dialog.querySelectorAll(".search__results a")];
+  const stops = [dialog.querySelector("input"), ...dialog.querySelectorAll(".search__results :is(a, button)")];
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const place = stops.indexOf(document.activeElement);
   if (step && place >= 0) {

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from scripts.enrich.agreement import agreement, agreement_values, disagreements
 from scripts.enrich.changes import changes
 from scripts.enrich.coverage import coverage, party_pledges
 from scripts.enrich.evidence import evidence_per_pledge
 from scripts.enrich.money import money, money_rows
 from scripts.enrich.review import review_dates
+from scripts.enrich.samples import samples
 from scripts.enrich.signatories import signatories_as_of
 from scripts.enrich.status import overdue, status_current, status_history
 from scripts.enrich.wide import pledges_wide
@@ -24,8 +26,11 @@ PACKAGE = "computed"
 DESCRIPTOR = Path(__file__).with_name("datapackage.json")
 
 COMPUTED: dict[str, Callable[[dict[str, pd.DataFrame], date], pd.DataFrame]] = {
+    "agreement": agreement,
+    "agreement_values": agreement_values,
     "changes": changes,
     "coverage": coverage,
+    "disagreements": disagreements,
     "evidence_per_pledge": evidence_per_pledge,
     "money": money,
     "money_rows": money_rows,
@@ -33,6 +38,7 @@ COMPUTED: dict[str, Callable[[dict[str, pd.DataFrame], date], pd.DataFrame]] = {
     "party_pledges": party_pledges,
     "pledges_wide": pledges_wide,
     "review_dates": review_dates,
+    "samples": samples,
     "signatories_as_of": signatories_as_of,
     "status_current": status_current,
     "status_history": status_history,

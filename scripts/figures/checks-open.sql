@@ -1,4 +1,4 @@
--- question: How many findings of these checks are not yet settled?
+-- question: How many of these checks left something that is not yet settled?
 -- empty: yes
 SELECT check_id, CASE WHEN resource = 'pledges' THEN record END AS pledge_id, record, checked_on, verdict, note
 FROM checks

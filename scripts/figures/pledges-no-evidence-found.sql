@@ -1,4 +1,4 @@
--- question: For how many pledges did a recorded search find nothing either way?
+-- question: For how many pledges did a recorded search find nothing that a status can rest on?
 -- note: Nothing found is not proof that nothing was done.
 -- empty: yes
 SELECT w.pledge_id, w.announced_on, w.status_since, w.source_ids

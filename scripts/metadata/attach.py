@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from scripts.metadata import citation, croissant, csvw, dcat, feeds, links, openapi, rocrate
+from scripts.metadata import citation, croissant, csvw, dcat, feeds, links, llms, openapi, rocrate
 from scripts.metadata.collection import Collection, Entry, collection, text
 from scripts.pages.markup import anchor
 from scripts.pages.records import KINDS
@@ -87,6 +87,11 @@ def heads(release: Release, index: Iterable[Mapping]) -> Callable[[str], str]:
     pages = {party: f"{KINDS[_PARTIES].folder}/{anchor(party)}/" for party in release.countries}
     announced = feeds.links(collected, release.countries, pages)
     return lambda page: links.head(collected, page, twins, announced)
+
+
+def guide(release: Release, index: Iterable[Mapping], prose: Iterable[llms.Prose]) -> str:
+    """Give llms.txt, which stands at the root of the site."""
+    return llms.document(release.collected(index), prose)
 
 
 def root_files(release: Release) -> dict[str, bytes]:

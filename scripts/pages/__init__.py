@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from scripts.labels import MISSING, Labels
-from scripts.pages import charts, details, lists, packages, parties, parts, pledge_lists, pledges, versions
+from scripts.labels import Labels
+from scripts.pages import charts, details, lists, packages, parties, parts, party_list, pledge_lists, pledges, related, versions
 from scripts.pages.page import Page, Publication
 from scripts.pages.records import KINDS, Records, Row
 
-_OWN_LIST = {"pledges.pledges"}
+_OWN_LIST = {"pledges.pledges", "parties.parties"}
 
 
 def pages(tables: Mapping[str, Sequence[Row]], descriptors: Mapping[str, Mapping], computed: Mapping[str, Sequence[Row]],
@@ -40,6 +40,7 @@ def _all(start, records: Records, publication: Publication) -> Iterator[Page]:
         else:
             yield from (lists.anchored if kind.form == "sections" else lists.rows)(start, table)
     yield from pledge_lists.lists(start)
+    yield from party_list.lists(start)
     yield from charts.pages(start)
     yield from packages.pages(start, records.descriptors, records.tables, publication.data)
     yield from versions.pages(start, publication.releases, publication.data)
@@ -51,7 +52,7 @@ def record(start, records: Records, table: str, row: Row) -> Page:
     key = row[kind.key]
     page = start(records.address(table, key), "")
     page.title, page.record = page.name(table, row), key
-    page.description = next((row[name] for name in ("paraphrase", "finding", "summary", "definition") if row.get(name, "unknown") not in MISSING), page.title)
+    page.updated = records.updated(table, key) or row.get("accessed_on", "")
     parts.withdrawal(page, row)
     if table == "pledges.pledges":
         pledges.build(page, row)
@@ -61,12 +62,12 @@ def record(start, records: Records, table: str, row: Row) -> Page:
         shown = details.LEADS.get(table, details.described)(page, row)
         parts.cautions(page, row)
         if table == "sources.sources":
-            parts.backlinks(page, table, key, shown)
+            related.backlinks(page, table, key, shown)
         page.section("Facts", "facts")
         parts.fact_list(page, table, row)
         if "source_ids" in row:
             parts.sources(page, row)
         if table != "sources.sources":
-            parts.backlinks(page, table, key, shown)
+            related.backlinks(page, table, key, shown)
         parts.exits(page, table, key)
     return page

@@ -45,7 +45,8 @@ def listed(page: Page, table: Listed) -> str:
     right = [column for column, place in enumerate(shown)
              if table.header[place] not in table.query.link and all(isinstance(row[place], int | float | None) for row in table.rows)]
     rows = [[_shown(page, table, table.header[place], row[place]) for place in shown] for row in table.rows]
-    return md.table([md.escape(page.say(table.header[place])) for place in shown], rows, right) if rows else page.say("Nothing is recorded here.")
+    header = [md.escape(page.say(table.header[place])) for place in shown]
+    return md.table(header, rows, right, stack=not right and len(shown) > 2) if rows else page.say("Nothing is recorded here.")
 
 
 def _shown(page: Page, table: Listed, heading: str, value: object) -> str:
@@ -60,18 +61,19 @@ def _shown(page: Page, table: Listed, heading: str, value: object) -> str:
         return page.date(text)
     if heading in table.query.link:
         keys = json.loads(text) if text.startswith("[") else [text]
-        return page.labels.listing(_linked(page, table, table.query.link[heading], key) for key in keys) or page.say("none")
+        return page.labels.listing(_linked(page, table, heading, key) for key in keys) or page.say("none")
     return md.escape(page.labels.number(text)) if isinstance(value, int | float) else page.text(text)
 
 
-def _linked(page: Page, table: Listed, target: str, key: str) -> str:
+def _linked(page: Page, table: Listed, heading: str, key: str) -> str:
+    target = table.query.link[heading]
     if target == ANY:
         target, _, key = key.partition(":")
     if target == "parties.parties":
         return page.party(key)
     if target not in KINDS or page.records.get(target, key) is None:
         raise QueryError(f"scripts/figures/tables/{table.name}.sql: {key!r} is no record of {target} with a page")
-    return page.ref(target, key, link_words(target, key))
+    return page.ref(target, key, key if heading in table.query.short else link_words(target, key))
 
 
 def link_words(target: str, key: str) -> str | None:

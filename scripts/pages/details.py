@@ -5,7 +5,7 @@ In: a page and a row. Out: blocks added to the page. Kinds without an entry show
 from __future__ import annotations
 
 from scripts.labels import MISSING
-from scripts.pages import curves, parts, pledges
+from scripts.pages import curves, parts, pledges, related
 from scripts.pages import markup as md
 from scripts.pages.page import Page
 from scripts.pages.records import Row
@@ -18,17 +18,17 @@ def commitment(page: Page, row: Row) -> tuple[str, ...]:
                       section=page.ref("commitments.sections", row["section_id"])))
     page.section("Pledges that serve it", "pledges")
     links = page.records.back("commitments.commitments", row["commitment_id"], "pledges.pledge_commitments", "commitment_id")
-    if links:
+    if any(link["assigned_by"] == "rule" for link in links):
         page.add(page.say("Links marked “{rule}” were made from the theme of the pledge and have not been read one by one.",
                           rule=page.code("assigned_by", "rule")))
-    page.table(["Pledge", "Pledged by", "How the link was made", "Status"], (
-        [page.ref("pledges.pledges", link["pledge_id"]), pledges.pledgers(page, link["pledge_id"]), page.code("assigned_by", link["assigned_by"]),
-         page.code("status", status["status"]) if (status := pledges.current(page, link["pledge_id"])) else page.say("none")] for link in links))
+    page.table(["Pledge", "Pledged by", "Why", "How the link was made", "Status"], (
+        [page.ref("pledges.pledges", link["pledge_id"]), pledges.pledgers(page, link["pledge_id"]), md.escape(link["reason"]),
+         page.code("assigned_by", link["assigned_by"]), pledges.state(page, link["pledge_id"])] for link in links), stack=True)
     page.section("Goals of other frameworks", "crosswalk")
     if not page.records.rows("commitments.crosswalk"):
         page.add(page.say("The comparison with other frameworks has not been coded yet: it is made by reading both texts."))
     else:
-        parts.listing(page, "commitments.crosswalk", page.records.back(
+        related.listing(page, "commitments.crosswalk", page.records.back(
             "commitments.commitments", row["commitment_id"], "commitments.crosswalk", "commitment_id"), {"commitment_id"})
     return "pledges.pledge_commitments", "commitments.crosswalk"
 
@@ -40,19 +40,19 @@ def section(page: Page, row: Row) -> tuple[str, ...]:
     rows = page.records.back("commitments.sections", row["section_id"], "commitments.commitments", "section_id")
     page.table(["Commitment", "Verb", "What it says"], (
         [page.ref("commitments.commitments", found["commitment_id"]), md.escape(found["verb"]), md.escape(found["paraphrase"])]
-        for found in sorted(rows, key=lambda found: int(found["commitment_order"]))))
+        for found in sorted(rows, key=lambda found: int(found["commitment_order"]))), stack=True)
     page.section("Titles by language", "titles")
     titles = page.records.back("commitments.sections", row["section_id"], "commitments.section_titles", "section_id")
     page.table(["Language", "Title", "Kind of title", "Source"], (
         [md.escape(found["language"]), md.in_language(found["section_title"], found["language"]), page.code("title_kind", found["title_kind"]),
-         page.refs("sources.sources", found["source_ids"].split(";"))] for found in titles))
+         page.refs("sources.sources", found["source_ids"].split(";"))] for found in titles), stack=True)
     if row["pillar"] not in MISSING:
         page.section("Pledges under this pillar", "pledges")
         page.add(page.say("A pledge is listed when a source places it here, or when this project did from its content."))
         found = [pledge for pledge in page.records.rows("pledges.pledges") if pledge["pillar"] == row["pillar"] and not pledge["withdrawn_on"]]
         page.table(["Pledge", "Pledged by", "Basis of the pillar"], (
             [page.ref("pledges.pledges", pledge["pledge_id"]), pledges.pledgers(page, pledge["pledge_id"]),
-             page.code("pillar_basis", pledge["pillar_basis"])] for pledge in found))
+             page.code("pillar_basis", pledge["pillar_basis"])] for pledge in found), stack=True)
     return "commitments.commitments", "commitments.section_titles"
 
 
@@ -100,7 +100,7 @@ def evidence(page: Page, row: Row) -> tuple[str, ...]:
     links = page.records.back("implementation.evidence", row["evidence_id"], "implementation.pledge_evidence", "evidence_id")
     page.table(["Pledge", "Pledged by", "Relation", "Note"], (
         [page.ref("pledges.pledges", link["pledge_id"]), pledges.pledgers(page, link["pledge_id"]),
-         page.code("evidence_relation", link["evidence_relation"]), page.text(link["note"]) or page.say("none")] for link in links))
+         page.code("evidence_relation", link["evidence_relation"]), page.text(link["note"]) or page.say("no note")] for link in links), stack=True)
     return "implementation.evidence_parties", "implementation.pledge_evidence"
 
 
@@ -121,7 +121,8 @@ def assessment(page: Page, row: Row) -> tuple[str, ...]:
 
 def claim(page: Page, row: Row) -> tuple[str, ...]:
     """Lead with the claim, then what the data show beside it."""
-    page.add(page.say("Claimed on {day}: {claim}", day=page.date(row["published_on"]), claim=md.escape(row["claim"])))
+    page.add(page.say("Claimed on {day}: see {sources}.", day=page.date(row["published_on"]),
+                      sources=page.refs("sources.sources", row["source_ids"].split(";"))))
     page.section("Beside the evidence", "comparison")
     page.add(page.text(row["comparison"]) if row["comparison"] not in MISSING else page.say("Nothing in the data differs from it."))
     found = page.records.back("claims.claims", row["claim_id"], "claims.claim_records", "claim_id")
@@ -145,8 +146,9 @@ def series(page: Page, row: Row) -> tuple[str, ...]:
 
 def source(page: Page, row: Row) -> tuple[str, ...]:
     """Lead with publisher, date and the way to the original."""
-    page.add(parts.source_line(page, row["source_id"]))
-    page.section("What cites it", "cited-by")
+    page.description = page.say("{title}: {publisher}, {day}. What this site takes from it, and how much of it was read. Source {key}.", title=page.title,
+                                publisher=row["publisher"], day=md.words(page.date(row["published_on"])), key=row["source_id"])
+    page.add(parts.source_facts(page, row))
     return ()
 
 

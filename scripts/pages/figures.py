@@ -18,7 +18,7 @@ from scripts.pages.page import Page, Publication
 from scripts.pages.records import KINDS, Records, Row
 from scripts.tables import SOURCES, Listed
 
-_SHOWN = 200
+_SHOWN = 100
 _KEYS = {kind.key: kind for kind in KINDS.values()}
 
 
@@ -86,6 +86,8 @@ def figure_page(page: Page, figure: Figure) -> Page:
 
 def table_page(page: Page, table: Listed) -> Page:
     """Fill the page of one table: the table, the sources, the query."""
+    page.description = page.say("{title}: a table with the sources and the query behind it, as of {day}.", title=page.title,
+                                day=page.labels.date(page.publication.day))
     page.add(page.say("As of {day}.", day=page.date(page.publication.day)))
     page.add(page.say("**Note:** {note}", note=md.escape(page.say(table.query.note))) if table.query.note else "")
     page.section("The table", "rows")

@@ -7,12 +7,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from html import unescape
 from urllib.parse import quote, urlsplit
 
 # Characters that Markdown, the extensions in mkdocs.yml, HTML or the template language read as syntax inside a line,
 # and those they read so at its start. Fewer would let a cell act; more would cost, for each is parsed again.
 _SYNTAX = re.compile(r"[&<>\\`*_{}\[\]|]")
 _LINE_START = re.compile(r"^(?:[-+#=~:!]|\d+(?=[.)]\s))")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"<[^>]*>|\*\*|`|\{ [.#:][^}]*\}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -52,8 +55,12 @@ def heading(level: int, text: str, anchor: str) -> str:
     return f"{'#' * level} {text} {{ #{anchor} }}"
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> str:
-    """Give a pipe table; cells are Markdown, ``right`` lists the columns aligned to the right."""
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = (), stack: bool = False) -> str:
+    """Give a pipe table; cells are Markdown, ``right`` lists the columns aligned to the right.
+
+    On a phone a row of a ``stack`` stands as a block without the words of the header, so its cells must explain themselves.
+    """
+    header = [f"{header[0]} {{ .stack }}", *header[1:]] if stack else header
     rule = ["---:" if column in right else "---" for column in range(len(header))]
     lines = [header, rule, *rows]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
@@ -67,6 +74,26 @@ def facts(pairs: Iterable[tuple[str, str]]) -> str:
 def bullets(items: Iterable[str]) -> str:
     """Give a bullet list of Markdown items."""
     return "\n".join(f"- {item}" for item in items)
+
+
+def words(markdown: str) -> str:
+    """Give what a reader sees of a line of Markdown made here.
+
+    >>> words("Status: **[In &#60;progress&#62;](a.md)**{ .answer }")
+    'Status: In <progress>'
+    """
+    return unescape(_MARKS.sub("", _LINK.sub(r"\1", markdown))).strip()
+
+
+def described(title: str, blocks: Iterable[str]) -> str:
+    """Give a page in plain words: its title and the running text that it begins with."""
+    found = []
+    for block in blocks:
+        if block.startswith("#"):
+            break
+        if not block.startswith(("- ", "| ", "<")):
+            found.append(words(block))
+    return " ".join([title if title.endswith((".", "?", "!")) else f"{title}:", *found])
 
 
 def badge(kind: str, code: str, word: str) -> str:

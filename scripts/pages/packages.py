@@ -11,14 +11,13 @@ from scripts.pages import markup as md
 from scripts.pages.lists import Start
 from scripts.pages.page import Page
 
-_PREVIEW = 5
+_PREVIEW = 3
 FORMS = {"CSV": "csv", "JSON": "json", "Parquet": "parquet", "Excel": "xlsx"}
 
 
-def _values(page: Page, field: Mapping) -> str:
+def _values(page: Page, resource: str, field: Mapping) -> str:
     constraints = field.get("constraints", {})
-    parts = [f"{md.escape(entry['value'])} ({md.escape(page.labels.code(field['name'], entry['value']))})"
-             for entry in field.get("categories", ())]
+    parts = [md.link(page.say("a value of the list"), f"#{resource}-{field['name']}")] if field.get("categories") else []
     if field.get("missingValues"):
         parts.append(page.say("or one of unknown, not&#95;applicable, not&#95;found"))
     if field.get("references"):
@@ -27,22 +26,30 @@ def _values(page: Page, field: Mapping) -> str:
     if "minimum" in constraints or "maximum" in constraints:
         parts.append(page.say("from {low} to {high}", low=md.escape(str(constraints.get("minimum", "…"))),
                               high=md.escape(str(constraints.get("maximum", "…")))))
+    if field.get("example", "") != "":
+        parts.append(page.say("such as {example}", example=md.escape(str(field["example"]))))
     return "; ".join(parts) or page.say("any")
 
 
-def codebook(page: Page, resource: Mapping) -> None:
-    """Add every column of a table: name, meaning, type, values, example."""
+def codebook(page: Page, resource: Mapping, listed: dict[str, str]) -> None:
+    """Add every column of a table: name, meaning, type, values; then the values of those that have a list.
+
+    ``listed`` holds where the values of a column already stand on the page; a column of one name has the same everywhere.
+    """
     fields = resource["schema"]["fields"]
-    page.add(md.table([page.say(text) for text in ("Column", "Meaning", "Type", "Values", "Example")], (
+    page.add(md.table([page.say(text) for text in ("Column", "Meaning", "Type", "Values")], (
         [md.escape(field["name"]), f"**{md.escape(page.labels.field(field['name']))}.** {md.escape(field['description'])}",
          md.escape(field["type"]) + (", " + page.say("required") if field.get("constraints", {}).get("required") else ""),
-         _values(page, field), md.escape(str(field.get("example", "")))] for field in fields)))
+         _values(page, resource["name"], field)] for field in fields), stack=True))
     for field in fields:
         if field.get("categories"):
-            page.add(md.heading(4, page.say("Values of {field}", field=md.escape(field["name"])), f"{resource['name']}-{field['name']}"),
-                     md.table([page.say(text) for text in ("Value", "Label", "Rule")], (
-                         [md.escape(entry["value"]), md.escape(page.labels.code(field["name"], entry["value"])), md.escape(entry["rule"])]
-                         for entry in field["categories"])))
+            anchor = f"{resource['name']}-{field['name']}"
+            first = listed.setdefault(field["name"], anchor)
+            page.add(md.heading(4, page.say("Values of {field}", field=md.escape(field["name"])), anchor))
+            page.add(md.table([page.say(text) for text in ("Value", "Label", "Rule")], (
+                [md.escape(entry["value"]), md.escape(page.labels.code(field["name"], entry["value"])), md.escape(entry["rule"])]
+                for entry in field["categories"]), stack=True) if first == anchor
+                else page.say("The same as {first}.", first=md.link(md.escape(first), f"#{first}")))
 
 
 def preview(page: Page, package: str, resource: Mapping, rows: list) -> None:
@@ -73,15 +80,18 @@ def build(page: Page, package: str, descriptor: Mapping, tables: Mapping, root: 
                       link=md.link("datapackage.json", f"{root}{package}/datapackage.json")),
              page.say("All its tables with their codebook: {link}.", link=md.link(f"{package}.zip", f"{root}{package}.zip")))
     page.section("Tables", "tables")
-    page.table(["Table", "Rows", "What one row is", "Download"], (
-        [md.link(md.escape(resource["title"]), f"#{resource['name']}"), page.labels.number(str(len(tables.get(f"{package}.{resource['name']}", ())))),
-         md.escape(resource["description"]), ", ".join(md.link(name, f"{root}{package}/{resource['name']}.{form}") for name, form in FORMS.items())]
-        for resource in descriptor["resources"]), right=[1])
+    page.table(["Table", "Size", "What one row is", "Download"], (
+        [md.link(md.escape(resource["title"]), f"#{resource['name']}"),
+         page.say("Rows: {rows}", rows=page.labels.number(str(len(tables.get(f"{package}.{resource['name']}", ()))))),
+         md.escape(resource["description"]),
+         ", ".join(md.link(name, f"{root}{package}/{resource['name']}.{form}") for name, form in FORMS.items())]
+        for resource in descriptor["resources"]), stack=True)
+    listed: dict[str, str] = {}
     for resource in descriptor["resources"]:
         page.add(md.heading(2, md.escape(resource["title"]), resource["name"]), md.escape(resource["description"]))
         preview(page, package, resource, list(tables.get(f"{package}.{resource['name']}", ())))
         page.add(md.heading(3, page.say("Columns"), f"{resource['name']}-columns"))
-        codebook(page, resource)
+        codebook(page, resource, listed)
 
 
 def pages(start: Start, descriptors: Mapping[str, Mapping], tables: Mapping, root: str) -> Iterator[Page]:
@@ -89,11 +99,11 @@ def pages(start: Start, descriptors: Mapping[str, Mapping], tables: Mapping, roo
     home = start("data/index.md", "Data")
     home.add(home.say("Everything on this site comes from these tables. "
                       "Each package is a folder of CSV files with one description that any Data Package tool reads."))
-    home.table(["Package", "What it holds", "Tables", "Rows"], (
+    home.table(["Package", "What it holds", "Size"], (
         [md.link(md.escape(descriptor["title"]), f"{package}/index.md"), md.escape(descriptor["description"]),
-         home.labels.number(str(len(descriptor["resources"]))),
-         home.labels.number(str(sum(len(tables.get(f"{package}.{resource['name']}", ())) for resource in descriptor["resources"])))]
-        for package, descriptor in descriptors.items()), right=[2, 3])
+         home.say("Rows: {rows}. Tables: {tables}.", tables=home.labels.number(str(len(descriptor["resources"]))), rows=home.labels.number(
+             str(sum(len(tables.get(f"{package}.{resource['name']}", ())) for resource in descriptor["resources"]))))]
+        for package, descriptor in descriptors.items()), stack=True)
     home.section("Everything at once", "everything")
     home.add(md.bullets([
         md.link(home.say("All tables as CSV, with their descriptions and codebooks"), f"{root}all.zip"),

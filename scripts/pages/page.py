@@ -7,11 +7,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from textwrap import shorten
 
 from scripts.labels import MISSING, Labels
 from scripts.pages import markup as md
+from scripts.pages.publication import Publication
 from scripts.pages.records import KINDS, Records, Row
 
 _IDS = {"PLG": "pledges.pledges", "EV": "implementation.evidence", "TOT": "pledges.announced_totals", "AP": "pledges.action_packages",
@@ -23,28 +23,13 @@ CARDS = {kind.folder for kind in KINDS.values()} | {"charts", "data", "figures"}
 """The folders whose pages have a picture of their own for links from elsewhere."""
 
 
-@dataclass(frozen=True)
-class Publication:
-    """Where the site is published: its address, the address of its repository (may be none), its name, the data's day, the versions kept."""
-
-    site: str = "http://localhost:8000/"
-    repository: str = ""
-    name: str = ""
-    day: str = ""
-    releases: tuple[str, ...] = ()
-
-    @property
-    def data(self) -> str:
-        """Give the path of the downloads on the site."""
-        return urlsplit(self.site).path + "data/"
-
-
 class Page:
     """A page at ``path`` (from the root of the language, ending in .md)."""
 
     def __init__(self, records: Records, labels: Labels, publication: Publication, path: str, title: str, description: str = "") -> None:
         self.records, self.labels, self.publication, self.path = records, labels, publication, path
-        self.title, self.description, self.record, self.card = title, description or title, "", ""
+        self.title, self.description, self.record, self.card = title, description, "", ""
+        self.updated = publication.day
         self.blocks: list[str] = []
 
     # -- words ---------------------------------------------------------------
@@ -116,6 +101,15 @@ class Page:
         """Give a date of any precision, or the words for its absence."""
         return md.escape(self.labels.code("date", value) if value in MISSING else self.labels.date(value))
 
+    def between(self, row: Row) -> str:
+        """Give when an act took place that has an earliest and a latest day."""
+        first, last = row["not_before"], row["not_after"]
+        if "not_applicable" in (first, last):
+            return self.say("no date")
+        if first in MISSING:
+            return self.say("date not known") if last in MISSING else self.say("not after {day}", day=self.date(last))
+        return self.say("not before {day}", day=self.date(first)) if last in MISSING else self.date(first if first == last else f"{first}/{last}")
+
     def money(self, row: Row) -> str:
         """Give an amount with its qualifier and currency, or the words for its absence."""
         if row["amount"] in MISSING:
@@ -167,20 +161,21 @@ class Page:
         """Start a section with a heading that keeps its anchor in every language."""
         self.add(md.heading(level, self.say(english), anchor))
 
-    def table(self, header: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> None:
-        """Add a table with a header of interface texts, or a sentence when there is no row."""
+    def table(self, header: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = (), stack: bool = False) -> None:
+        """Add a table with a header of interface texts, or a sentence when there is no row; see ``markup.table``."""
         rows = list(rows)
         if rows:
-            self.add(md.table([self.say(text) for text in header], rows, right))
+            self.add(md.table([self.say(text) for text in header], rows, right, stack))
         else:
             self.add(self.say("Nothing is recorded here."))
 
     def render(self) -> str:
         """Give the whole page."""
         # No title here: the builder takes it from the heading, where it is escaped, and prints it as HTML.
-        record = {"record": self.record} if self.record else {}
+        more = {name: value for name, value in (("record", self.record), ("updated", self.updated)) if value}
         folder = self.path.partition("/")[0]
-        head = md.front_matter(description=plain(self.description)[:300], card=self.card or (folder if folder in CARDS else "site"), **record)
+        description = shorten(plain(self.description or md.described(self.title, self.blocks)), 300, placeholder="…")
+        head = md.front_matter(description=description, card=self.card or (folder if folder in CARDS else "site"), **more)
         return "\n\n".join([head, md.heading(1, md.escape(self.title), "top"), *self.blocks]) + "\n"
 
 

@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 
 from scripts.charts.statuses import ORDER
-from scripts.pages import charts, curves, parts, pledges
+from scripts.labels import MISSING
+from scripts.pages import charts, curves, parts, pledges, related
 from scripts.pages import markup as md
 from scripts.pages.page import Page
 from scripts.pages.records import Row
@@ -17,7 +18,14 @@ _TABLE = "parties.parties"
 _SHOWN = ("signatories.endorsements", "pledges.pledge_parties", "pledges.action_package_members", "summits.meetings",
           "summits.participation", "signatories.treaty_events", "implementation.evidence_parties", "context.observations",
           "parties.party_members", "parties.party_roles", "pledges.pledges", "summits.milestones")
-_SHOWN_ROWS = 100
+_LISTS = (("Action packages", "action-packages", "pledges.action_package_members"), ("Groups it belongs to, and members", "groups", "parties.party_members"),
+          ("Roles", "roles", "parties.party_roles"), ("Meetings hosted", "meetings", "summits.meetings"),
+          ("Milestones", "milestones", "summits.milestones"), ("At the summits", "summits", "summits.participation"),
+          ("Under other frameworks", "frameworks", "signatories.treaty_events"))
+_EXPECTED = (("Money it announced", "money"), ("What others promised for it or its people", "received"), ("Evidence about it", "evidence"),
+             *((english, anchor) for english, anchor, table in _LISTS if table != "summits.milestones"))
+"""The parts of the page of a country; which of them are missing is said in one place."""
+_SHOWN_ROWS = 50
 
 
 def lead(page: Page, row: Row) -> None:
@@ -25,15 +33,17 @@ def lead(page: Page, row: Row) -> None:
     key = row["party_id"]
     events = page.records.back(_TABLE, key, "signatories.endorsements", "party_id")
     for event in events:
-        when = event["not_before"] if event["not_before"] == event["not_after"] else f"{event['not_before']}/{event['not_after']}"
-        day = page.say("date not known") if "unknown" in when or "not_" in when else page.date(when)
-        page.add(page.say("{what} ({day}). {why}", what=f"**{page.code('endorsement_event', event['endorsement_event'])}**",
-                          day=day, why=md.escape(event["reason"] if event["reason"] != "not_applicable" else "")))
+        what = f"**{page.code('endorsement_event', event['endorsement_event'])}**"
+        if event["not_before"] != "not_applicable":
+            what += f" ({page.between(event)})"
+        page.add(page.say("{what}. {why}", what=what, why=md.escape(event["reason"] if event["reason"] != "not_applicable" else "")))
         if event["note"]:
             page.add(md.escape(event["note"]))
-        page.add(md.bullets(parts.source_line(page, source) for source in event["source_ids"].split(";")))
+        page.add('<div class="quiet" markdown="1">', md.bullets(parts.source_line(page, source) for source in event["source_ids"].split(";")), "</div>")
     if not events and row["party_type"] == "state":
         page.add(page.say("Not a country of the Americas; it could not be among those first asked to endorse the Declaration."))
+    elif not events:
+        page.add(page.say("Kind of party: {kind}. It stands here because a record names it.", kind=page.code("party_type", row["party_type"]).lower()))
 
 
 def rest(page: Page, number: int, address: str) -> None:
@@ -56,7 +66,7 @@ def promised(page: Page, key: str) -> None:
                           list=", ".join(f"{page.code('status', status)} {page.labels.number(str(count))}"
                                          for status, count in sorted(counts.items(), key=lambda entry: ORDER.index(entry[0])))))
         page.add(charts.statuses_of(page, f"status-{md.anchor(key)}", counts))
-        pledges.table(page, rows[:_SHOWN_ROWS])
+        pledges.table(page, rows[:_SHOWN_ROWS], key)
         rest(page, len(rows), f"pledges/country-{md.anchor(key)}.md")
     else:
         page.add(page.say("No pledge of its own has been found in what was read. That is not proof that it made none."))
@@ -66,18 +76,27 @@ def promised(page: Page, key: str) -> None:
             shared[group].append(page.records.get("pledges.pledges", row["pledge_id"]))
     for group, found in shared.items():
         page.add(md.heading(3, page.say("As one of: {group}", group=page.party(group)), f"as-{md.anchor(group)}"), page.say("Counted once, for the group."))
-        pledges.table(page, found)
+        pledges.table(page, found, group)
 
 
 def received(page: Page, key: str) -> None:
     """Add the pledges for the party or its nationals."""
-    page.section("What others promised for it or its people", "received")
     links = [link for link in page.records.back(_TABLE, key, "pledges.pledge_parties", "participant_id")
              if link["party_role"] in ("beneficiary", "partner")]
-    page.table(["Pledge", "Pledged by", "Part", "Basis", "Status"], (
-        [page.ref("pledges.pledges", link["pledge_id"]), pledges.pledgers(page, link["pledge_id"]), page.code("party_role", link["party_role"]),
-         page.code("beneficiary_basis", link["beneficiary_basis"]),
-         page.code("status", status["status"]) if (status := pledges.current(page, link["pledge_id"])) else page.say("none")] for link in links))
+    if not links:
+        return
+    page.section("What others promised for it or its people", "received")
+    page.table(["Pledge", "Pledged by", "Part", "Status"], (
+        [page.ref("pledges.pledges", link["pledge_id"]), pledges.pledgers(page, link["pledge_id"]), _part(page, link),
+         pledges.state(page, link["pledge_id"])] for link in links), stack=True)
+
+
+def _part(page: Page, link: Row) -> str:
+    """Say which part the party has in a pledge, and why it counts as a beneficiary."""
+    part = page.code("party_role", link["party_role"])
+    if link["beneficiary_basis"] in MISSING:
+        return part
+    return page.say("{part} ({basis})", part=part, basis=page.code("beneficiary_basis", link["beneficiary_basis"]).lower())
 
 
 def money(page: Page, key: str) -> None:
@@ -88,44 +107,60 @@ def money(page: Page, key: str) -> None:
     page.section("Money it announced", "money")
     page.add(page.say("Only sums that a source ties to the Declaration. A sum inside another sum counts once; "
                       "kinds of money and currencies are never added together. Money announced is not money paid."))
-    page.table(["Kind of money", "Amount", "Of it jointly", "Pledges counted", "Inside a sum counted", "No amount stated"], (
-        [page.code("money_kind", row["money_kind"])]
-        + [md.escape(page.labels.money(Decimal(row[name]), row["currency"])) if row[name] else page.say("none") for name in ("amount_counted", "amount_joint")]
-        + [page.labels.number(row[name]) for name in ("pledges_counted", "pledges_inside_counted", "pledges_amount_unknown")]
-        for row in rows), right=[1, 2, 3, 4, 5])
+    page.add(md.facts((page.code("money_kind", row["money_kind"]), _sum(page, row)) for row in rows))
 
 
-def gaps(page: Page, key: str) -> None:
-    """Add what is not known about the party, theme by theme."""
+def _sum(page: Page, row: Row) -> str:
+    """Give one sum and what it is made of."""
+    words = [f"**{md.escape(page.labels.money(Decimal(row['amount_counted']), row['currency']))}**" if row["amount_counted"] else page.say("No amount")]
+    if row["amount_joint"]:
+        words.append(page.say("of it {amount} jointly", amount=md.escape(page.labels.money(Decimal(row["amount_joint"]), row["currency"]))))
+    for name, english in (("pledges_counted", "pledges counted: {number}"), ("pledges_inside_counted", "inside a sum counted: {number}"),
+                          ("pledges_amount_unknown", "with no amount stated: {number}")):
+        if row[name] != "0":
+            words.append(page.say(english, number=page.labels.number(row[name])))
+    return "; ".join(words)
+
+
+def gaps(page: Page, key: str, missing: list[str]) -> None:
+    """Add what is not known about the party: parts without a record, and themes without one."""
     rows = page.records.where("coverage", party_id=key)
     if not rows:
         return
     page.section("What is not known", "gaps")
+    if missing:
+        page.add(page.say("Nothing is recorded under: {parts}.", parts=page.labels.listing(missing)))
     empty = [page.code("theme", row["theme"]) for row in rows if row["nothing_recorded"] == "true"]
     open_ = [row for row in rows if int(row["pledges_without_evidence"])]
     if open_:
         page.table(["Theme", "Own pledges with no evidence for or against", "Latest evidence"], (
             [page.code("theme", row["theme"]), page.labels.number(row["pledges_without_evidence"]),
              page.date(row["last_evidence_on"]) if row["last_evidence_on"] else page.say("none")] for row in open_), right=[1])
-    if empty:
+    if len(empty) == len(rows):
+        page.add(page.say("Nothing is recorded on any theme. That does not mean that nothing was promised or done."))
+    elif empty:
         page.add(page.say("Nothing is recorded on {themes}. That does not mean that nothing was promised or done.",
                           themes=page.labels.listing(empty)))
 
 
 def evidence(page: Page, key: str) -> None:
     """Add the observations about the party, newest first."""
-    page.section("Evidence about it", "evidence")
     rows = [page.records.get("implementation.evidence", link["evidence_id"])
             for link in page.records.back(_TABLE, key, "implementation.evidence_parties", "party_id")]
     rows = sorted((row for row in rows if row), key=lambda row: (row["observed_on"], row["evidence_id"]), reverse=True)
-    page.table(["Observed", "What", "Direction", "Theme"], (
-        [page.date(row["observed_on"]), page.ref("implementation.evidence", row["evidence_id"]),
-         page.code("direction", row["direction"]), page.code("theme", row["theme"])] for row in rows[:_SHOWN_ROWS]))
+    if not rows:
+        return
+    page.section("Evidence about it", "evidence")
+    page.table(["What", "Observed", "Direction", "Theme"], (
+        [page.ref("implementation.evidence", row["evidence_id"]), page.date(row["observed_on"]),
+         page.code("direction", row["direction"]), page.code("theme", row["theme"])] for row in rows[:_SHOWN_ROWS]), stack=True)
     rest(page, len(rows), "evidence/index.md")
 
 
 def context(page: Page, key: str) -> None:
     """Add the context series about the party."""
+    if not page.records.back(_TABLE, key, "context.observations", "subject_id"):
+        return
     page.section("Context", "context")
     page.add(page.say("Background only: none of these figures shows an effect of the Declaration."))
     curves.of_party(page, key)
@@ -141,21 +176,17 @@ def build(page: Page, row: Row) -> None:
     promised(page, key)
     money(page, key)
     received(page, key)
-    for english, anchor, table in (("Action packages", "action-packages", "pledges.action_package_members"),
-                                   ("Groups it belongs to, and members", "groups", "parties.party_members"),
-                                   ("Roles", "roles", "parties.party_roles"), ("Meetings hosted", "meetings", "summits.meetings"),
-                                   ("Milestones", "milestones", "summits.milestones"),
-                                   ("At the summits", "summits", "summits.participation"),
-                                   ("Under other frameworks", "frameworks", "signatories.treaty_events")):
+    for english, anchor, table in _LISTS:
         rows = list({id(found): found for found in page.records.back(_TABLE, key, table)}.values())
-        if rows or row["party_type"] == "state" and table != "summits.milestones":
+        if rows:
             page.section(english, anchor)
-            parts.listing(page, table, rows, {"party_id"} if table != "parties.party_members" else set())
+            related.listing(page, table, rows, {name for name in ("party_id", "group_id") if all(found.get(name) == key for found in rows)})
     evidence(page, key)
-    gaps(page, key)
+    shown = "\n".join(page.blocks)
+    gaps(page, key, [page.say(english) for english, anchor in _EXPECTED if f"{{ #{anchor} }}" not in shown])
     context(page, key)
     page.section("Facts", "facts")
     parts.fact_list(page, _TABLE, row)
     parts.sources(page, row)
-    parts.backlinks(page, _TABLE, key, _SHOWN)
+    related.backlinks(page, _TABLE, key, _SHOWN)
     parts.exits(page, _TABLE, key)

@@ -4,7 +4,7 @@ In: a page and a row. Out: blocks added to the page.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from scripts.labels import MISSING
@@ -17,56 +17,23 @@ _APART = {"source_ids", "locator", "note", "disputed", "withdrawn_on", "withdraw
 _LED_WITH = {"paraphrase", "finding", "definition", "caveats", "claim", "comparison"}
 _NONE_WHEN_EMPTY = {"part_of", "superseded_by", "aliases", "restated_in", "copy_of", "pledge_ids", "unit_note"}
 
-# What a table shows of itself where it is listed on another record's page.
-LISTED: Mapping[str, Sequence[str]] = {
-    "pledges.pledges": ("announced_on", "theme"),
-    "pledges.pledge_parties": ("pledge_id", "participant_id", "party_role", "beneficiary_basis"),
-    "pledges.pledge_commitments": ("pledge_id", "commitment_id", "assigned_by", "reason"),
-    "pledges.announced_totals": ("stated_on", "amount", "currency", "measure"),
-    "pledges.action_package_members": ("action_package_id", "party_id", "package_role"),
-    "implementation.evidence": ("observed_on", "direction"),
-    "implementation.evidence_parties": ("evidence_id", "party_id"),
-    "implementation.pledge_evidence": ("pledge_id", "evidence_id", "evidence_relation"),
-    "implementation.status_events": ("pledge_id", "effective_on", "status", "status_basis"),
-    "implementation.assessment_records": ("assessment_id",),
-    "implementation.assessments": ("published_on", "finding"),
-    "implementation.checks": ("checked_on", "verdict", "problem", "resolution"),
-    "implementation.searches": ("searched_on", "queries", "search_outcome"),
-    "implementation.codings": ("variable", "coding_pass", "coded_value", "coded_on"),
-    "claims.claim_records": ("claim_id", "note"),
-    "summits.documents": ("adopted_on", "relation_to_summit"),
-    "summits.meetings": ("starts_on", "city", "track", "meeting_state"),
-    "summits.milestones": ("happened_on", "milestone_type"),
-    "summits.participation": ("summit_id", "party_id", "invited", "delegation_level"),
-    "summits.reports": ("publisher", "published_on"),
-    "summits.summits": ("starts_on", "city", "summit_state"),
-    "signatories.endorsements": ("party_id", "endorsement_event", "not_before", "not_after"),
-    "signatories.signatory_claims": ("count_basis", "as_of"),
-    "signatories.supporters": ("party_id", "supporter_role"),
-    "signatories.treaty_events": ("party_id", "framework_id", "treaty_act", "acted_on"),
-    "parties.party_members": ("group_id", "party_id", "valid_from", "valid_to"),
-    "parties.party_roles": ("party_id", "process_role", "body_id", "valid_from"),
-    "commitments.commitments": ("section_id",),
-    "commitments.sections": ("instrument_id", "section_type"),
-    "commitments.section_titles": ("language", "section_title", "title_kind"),
-    "commitments.framework_items": ("framework_id", "item_code"),
-    "commitments.crosswalk": ("commitment_id", "framework_item_id", "crosswalk_relation", "reason"),
-    "context.observations": ("series_id", "subject_id", "period", "value"),
-    "labels.translations": ("field", "language", "text", "translation_state"),
-    "labels.terms": ("term_id", "language", "text"),
-}
-
 
 def fact_list(page: Page, table: str, row: Row, skip: Iterable[str] = ()) -> None:
     """Add every field of the row as label and value, in the order of the schema."""
     kind = KINDS.get(table)
     leave = _APART | set(skip) | ({kind.title} if kind else set()) | (_LED_WITH if kind and kind.form == "page" else set())
-    pairs = []
+    pairs, idle = [], []
     for field in page.records.schemas[table]["fields"]:
         name, cell = field["name"], row.get(field["name"], "")
-        if name not in leave and (cell or name not in _NONE_WHEN_EMPTY):
-            own = kind is not None and name == kind.key
-            pairs.append((md.escape(page.labels.field(name)), md.escape(cell) if own else page.cell(field, cell)))
+        if name in leave or not cell and name in _NONE_WHEN_EMPTY:
+            continue
+        label = md.escape(page.labels.field(name))
+        if cell == "not_applicable":
+            idle.append(label)
+        else:
+            pairs.append((label, md.escape(cell) if kind is not None and name == kind.key else page.cell(field, cell)))
+    if idle:
+        pairs.append((page.say("Does not apply"), ", ".join(idle)))
     page.add(md.facts(pairs))
 
 
@@ -88,14 +55,17 @@ def cautions(page: Page, row: Row) -> None:
 def source_line(page: Page, key: str) -> str:
     """Give one source: title, publisher, date, how it was seen, and the way to the original."""
     row = page.records.get("sources.sources", key)
-    if row is None:
-        return md.escape(key)
+    return f"{page.ref('sources.sources', key)}. {source_facts(page, row)}" if row else md.escape(key)
+
+
+def source_facts(page: Page, row: Row) -> str:
+    """Give what is to be known of a source beside its title."""
     published = page.date(row["published_on"]) if row["published_on"] not in MISSING else page.say("undated")
     seen = f"{page.code('tier', row['tier'])}, {page.say('read whole') if row['read_as'] == 'whole' else page.say('read in part')}"
     links = [md.external(page.say("original"), row["url"])]
     if row["archived_url"] not in MISSING and row["archived_url"] != row["url"]:
         links.append(md.external(page.say("archived copy"), row["archived_url"]))
-    return f"{page.ref('sources.sources', key)}. {md.escape(row['publisher'])}, {published}. {seen}. {' · '.join(links)}"
+    return f"{md.escape(row['publisher'])}, {published}. {seen}. {' · '.join(links)}"
 
 
 def sources(page: Page, row: Row, level: int = 2) -> None:
@@ -119,40 +89,6 @@ def evidence_card(page: Page, key: str, note: str = "", level: int = 3) -> None:
     if note:
         page.add(page.text(note))
     page.add(md.bullets(source_line(page, source) for source in row["source_ids"].split(";")))
-
-
-def row_cells(page: Page, table: str, row: Row, leave: Iterable[str] = ()) -> list[str]:
-    """Give the cells of a row as it is listed elsewhere, its own link first where it has a page."""
-    kind, leave = KINDS.get(table), set(leave)
-    fields = {field["name"]: field for field in page.records.schemas[table]["fields"]}
-    own = [page.ref(table, row[kind.key])] if kind else []
-    return own + [page.cell(fields[name], row[name]) for name in LISTED.get(table, ()) if name not in leave]
-
-
-def listing(page: Page, table: str, rows: Sequence[Row], leave: Iterable[str] = ()) -> None:
-    """Add rows of one table as a table."""
-    kind, leave = KINDS.get(table), set(leave)
-    names = [name for name in LISTED.get(table, ()) if name not in leave]
-    header = ([kind.noun] if kind else []) + [page.labels.field(name) for name in names]
-    page.add(md.table([md.escape(page.say(text)) for text in header],
-                      [row_cells(page, table, row, leave) for row in rows])
-             if rows else page.say("Nothing is recorded here."))
-
-
-def backlinks(page: Page, table: str, key: str, skip: Iterable[str] = (), limit: int = 200) -> None:
-    """Add what refers to the record, a section per table; ``skip`` names tables shown above."""
-    own = KINDS[table].key
-    for origin in page.records.back_tables(table, key):
-        if origin in skip or origin.startswith(("computed.", "labels.")):
-            continue
-        rows = list({id(row): row for row in page.records.back(table, key, origin)}.values())
-        resource = page.records.resources[origin]
-        page.add(md.heading(2, md.escape(page.say(resource["title"])), "in-" + md.anchor(origin.replace(".", "-"))))
-        leave = {own} if all(row.get(own) == key for row in rows) else set()
-        listing(page, origin, rows[:limit], leave)
-        if len(rows) > limit:
-            page.add(page.say("The first {shown} of {all} rows are shown; the rest are in the download.",
-                              shown=page.labels.number(str(limit)), all=page.labels.number(str(len(rows)))))
 
 
 def review(page: Page, table: str, key: str) -> str:

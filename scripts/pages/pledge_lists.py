@@ -57,6 +57,7 @@ def lists(start: Start) -> Iterator[Page]:
         yield over
         for key in order:
             page = start(f"pledges/{by}-{md.anchor(key)}.md", f"{over.say(title)}: {name(over, by, key)}")
+            page.add(page.say("On record: {number}. Each page tells who says so and what became of it.", number=page.labels.number(str(len(found[key])))))
             yield from paged(start, page, found[key], pledges.table)
 
 

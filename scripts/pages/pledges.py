@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from scripts.labels import MISSING
 from scripts.pages import markup as md
-from scripts.pages import parts
+from scripts.pages import parts, related
 from scripts.pages.page import Page
 from scripts.pages.records import Row
 
@@ -16,7 +16,7 @@ _SHOWN_ABOVE = ("pledges.pledge_parties", "implementation.status_events", "imple
 
 _SINCE = {"self_reported": "Status: {status} since {day}, as the pledger says.", "counterpart": "Status: {status} since {day}, as another party to it says.",
           "independent": "Status: {status} since {day}, as an independent source says.", "computed": "Status: {status} on {day}; nothing more has been shown."}
-_SEARCHED = "Status: {status}. On {day} a search found nothing either way."
+_SEARCHED = "Status: {status}. On {day} a search found nothing that a status can rest on."
 
 
 def members(page: Page, key: str, *roles: str) -> list[str]:
@@ -88,7 +88,7 @@ def history(page: Page, row: Row) -> None:
         [page.date(event["effective_on"]), page.code("status", event["status"]), page.code("status_basis", event["status_basis"]),
          page.text(event["reason"]) + (" " + page.ref(TABLE, event["superseded_by"]) if event["superseded_by"] else ""),
          page.refs("implementation.evidence", event["evidence_ids"].split(";")) if event["evidence_ids"]
-         else page.say("the announcement")] for event in events))
+         else page.say("the announcement")] for event in events), stack=True)
 
 
 def evidence(page: Page, row: Row) -> None:
@@ -114,7 +114,7 @@ def commitments(page: Page, row: Row) -> None:
         return
     page.table(["Commitment", "How the link was made", "Reason"], (
         [page.ref("commitments.commitments", link["commitment_id"]), page.code("assigned_by", link["assigned_by"]),
-         md.escape(link["reason"])] for link in links))
+         md.escape(link["reason"])] for link in links), stack=True)
 
 
 def build(page: Page, row: Row) -> None:
@@ -126,28 +126,35 @@ def build(page: Page, row: Row) -> None:
     evidence(page, row)
     commitments(page, row)
     parts.sources(page, row)
-    parts.backlinks(page, TABLE, row["pledge_id"], _SHOWN_ABOVE)
+    related.backlinks(page, TABLE, row["pledge_id"], _SHOWN_ABOVE)
     parts.exits(page, TABLE, row["pledge_id"])
 
 
-_HEADER = ["Pledge", "Pledged by", "Announced", "Money or number", "Status"]
-
-
-def line(page: Page, row: Row) -> list[str]:
-    """Give a pledge as a line of a list."""
-    status = current(page, row["pledge_id"])
+def size(page: Page, row: Row) -> str:
+    """Give the money or the number promised."""
     if row["amount"] not in MISSING:
-        size = page.money(row)
-    elif row["target_max"] not in MISSING:
-        size = md.escape(f"{page.labels.number(row['target_max'])} {row['target_unit']}")
-    elif row["target_min"] not in MISSING:
-        size = page.say("at least {number} {unit}", number=page.labels.number(row["target_min"]), unit=md.escape(row["target_unit"]))
-    else:
-        size = page.say("none stated")
-    return [page.ref(TABLE, row["pledge_id"]), pledgers(page, row["pledge_id"]), page.date(row["announced_on"]), size,
-            page.code("status", status["status"]) if status else page.say("none")]
+        return page.money(row)
+    if row["target_max"] not in MISSING:
+        return md.escape(f"{page.labels.number(row['target_max'])} {row['target_unit']}")
+    if row["target_min"] not in MISSING:
+        return page.say("at least {number} {unit}", number=page.labels.number(row["target_min"]), unit=md.escape(row["target_unit"]))
+    return page.say("no number stated")
 
 
-def table(page: Page, rows: list[Row]) -> None:
-    """Add pledges as a table."""
-    page.table(_HEADER, (line(page, row) for row in rows))
+def state(page: Page, key: str) -> str:
+    """Give the current status as a badge."""
+    status = current(page, key)
+    return page.code("status", status["status"]) if status else page.say("none")
+
+
+def table(page: Page, rows: list[Row], of: str = "") -> None:
+    """Add pledges as a table; in a table ``of`` one party, only those who promised with it are named."""
+    def first(key: str) -> list[str]:
+        if not of:
+            return [page.ref(TABLE, key), pledgers(page, key)]
+        others = page.labels.listing(page.party(party) for party in members(page, key, "pledger", "joint") if party != of)
+        return [page.say("{pledge}, with {others}", pledge=page.ref(TABLE, key), others=others) if others else page.ref(TABLE, key)]
+
+    header = ["Pledge", *([] if of else ["Pledged by"]), "Announced", "Money or number", "Status"]
+    page.table(header, ([*first(row["pledge_id"]), page.date(row["announced_on"]), size(page, row), state(page, row["pledge_id"])]
+                        for row in rows), stack=True)

@@ -67,6 +67,10 @@ class Records:
         self._computed = {name: {row["pledge_id"]: row for row in rows} for name, rows in self.computed.items()
                           if rows and "pledge_id" in rows[0]}
         self._reviews = {(f"{row['package']}.{row['resource']}", row["record"]): row for row in self.computed.get("review_dates", ())}
+        self._changed: dict[tuple[str, str], str] = {}
+        for row in self.computed.get("changes", ()):
+            place = f"{row['package']}.{row['resource']}", row["changed_record"]
+            self._changed[place] = max(self._changed.get(place, ""), row["released_on"])
         self.descriptors = descriptors
         self.schemas = {f"{package}.{resource['name']}": resource["schema"]
                         for package, descriptor in descriptors.items() for resource in descriptor["resources"]}
@@ -111,6 +115,11 @@ class Records:
     def review(self, table: str, key: str) -> Row | None:
         """Give when the record was last checked and is next due, where that is known."""
         return self._reviews.get((table, key))
+
+    def updated(self, table: str, key: str) -> str:
+        """Give the day a record last changed in a release or was last checked, whichever came later; blank where neither is known."""
+        checked = self.review(table, key)
+        return max(self._changed.get((table, key), ""), checked["last_checked_on"] if checked else "")
 
     def where(self, name: str, **values: str) -> list[Row]:
         """Give the rows of a computed table that have these values."""

@@ -10,7 +10,7 @@ from inspect import getdoc
 
 from scripts import parse, redirects, validate
 from scripts.model import ERROR, Catalog, Problem
-from scripts.rules import definitions, keys, money, pledges, roles, texts, times
+from scripts.rules import coding, definitions, keys, money, pledges, roles, texts, times
 
 RULES = {
     rule.__name__.replace("_", "-"): rule
@@ -49,6 +49,7 @@ RULES = {
         pledges.status_figure,
         pledges.status_successor,
         pledges.status_search,
+        coding.reconciled,
     )
 }
 

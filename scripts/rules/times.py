@@ -29,6 +29,7 @@ PAST = frozenset(
         "observed_on",
         "period",
         "published_on",
+        "reconciled_on",
         "searched_on",
         "starts_on",
         "stated_on",

@@ -2,6 +2,7 @@
 
 from tests.bench import check, export, pages
 
-check.main()
-export.main()
-pages.main()
+if __name__ == "__main__":  # the build starts processes, which read this file again
+    check.main()
+    export.main()
+    pages.main()

@@ -58,13 +58,15 @@ def _grown(field: Mapping) -> bool:
 def _copies(table: Table, factor: int) -> Iterator[tuple[str, ...]]:
     """Give the rows again and again, each time with other identifiers and texts."""
     fields = table.schema["fields"]
-    renamed = [place for place, field in enumerate(fields) if _grown(field) or (field["name"] == "record" and table.name == "searches")]
+    renamed = [place for place, field in enumerate(fields) if _grown(field)]
+    named = [table.header.index(name) for name in ("package", "resource", "record")] if "record" in table.header else None
     varied = [place for place, field in enumerate(fields) if field["name"] in VARIED]
     yield from table.rows
     for copy in range(1, factor):
         for row in table.rows:
             cells = list(row)
-            for place in renamed:
+            about = named and (cells[named[0]], cells[named[1]]) in GROWN
+            for place in [*renamed, *([named[2]] if about else ())]:
                 cells[place] = ";".join(item and f"{item}-{copy:03}" for item in cells[place].split(";"))
             for place in varied:
                 cells[place] = cells[place] and f"{cells[place]} ({copy})"

@@ -1,9 +1,9 @@
 -- caption: Checks on record
 -- link: For example=*
--- date: Day
--- code: Verdict=verdict, What was done=resolution
--- note: The first sample recorded only the checks with a finding; the description of the table gives its whole result.
-SELECT checked_on AS "Day", verdict AS "Verdict", resolution AS "What was done", count(*) AS "Checks", min(package || '.' || resource || ':' || record) AS "For example"
-FROM checks
-GROUP BY checked_on, verdict, resolution
-ORDER BY checked_on, verdict, resolution
+-- code: Sample=sample, Verdict=verdict, What was done=resolution
+-- note: Of the first sample only the checks with a finding are on record; the list of samples gives its whole result. A status is shown by its pledge.
+SELECT c.sample AS "Sample", c.verdict AS "Verdict", c.resolution AS "What was done", count(*) AS "Checks", sum(c.overstated) AS "Status overstated",
+  min(coalesce('pledges.pledges:' || e.pledge_id, c.package || '.' || c.resource || ':' || c.record)) AS "For example"
+FROM checks AS c LEFT JOIN status_events AS e ON c.resource = 'status_events' AND e.status_event_id = c.record
+GROUP BY c.sample, c.verdict, c.resolution
+ORDER BY c.sample, c.verdict, c.resolution
