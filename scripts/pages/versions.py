@@ -57,11 +57,11 @@ def pages(start: Start, kept: Sequence[str], root: str) -> Iterator[Page]:
         page.say("The second goes up when records, columns or tables are added, or records are withdrawn."),
         page.say("The third goes up when values are mended and nothing else."),
     ]))
-    page.add(page.say("A release is refused when its number says less than it changes, and when a record is gone. "
+    page.add(page.say("A release is refused when its number says less than it changes, and when a record is gone that should have been withdrawn. "
                       "Every released version keeps its files, with the codebook of its day; {link} lists them with their hashes.",
                       link=md.link("releases/index.json", f"{root}releases/index.json")))
-    page.table(["Version kept", "Everything", "Codebook"], (
-        [version, md.link(f"{version}.zip", f"{root}releases/{version}.zip"), md.link("pledges", f"{root}releases/{version}/pledges/codebook.csv")]
+    page.table(["Version kept", "Everything", "Codebook of pledges"], (
+        [version, md.link(f"{version}.zip", f"{root}releases/{version}.zip"), md.link("codebook.csv", f"{root}releases/{version}/pledges/codebook.csv")]
         for version in reversed(kept)))
     rows = page.records.rows("computed.changes")
     page.add(page.say("All changes are a table, {table}, and a feed, {feed}.", table=md.link("changes.csv", f"{root}computed/changes.csv"),
