@@ -21,9 +21,10 @@ def commitment(page: Page, row: Row) -> tuple[str, ...]:
     if any(link["assigned_by"] == "rule" for link in links):
         page.add(page.say("Links marked “{rule}” were made from the theme of the pledge and have not been read one by one.",
                           rule=page.code("assigned_by", "rule")))
-    page.table(["Pledge", "Pledged by", "Why", "How the link was made", "Status"], (
-        [page.ref("pledges.pledges", link["pledge_id"]), pledges.pledgers(page, link["pledge_id"]), md.escape(link["reason"]),
-         page.code("assigned_by", link["assigned_by"]), pledges.state(page, link["pledge_id"])] for link in links), stack=True)
+    page.table(["Pledge", "Pledged by", "Why", "Status"], (
+        [page.ref("pledges.pledges", link["pledge_id"]), pledges.pledgers(page, link["pledge_id"]),
+         md.escape(link["reason"]) + (f" ({page.code('assigned_by', 'rule')})" if link["assigned_by"] == "rule" else ""),
+         pledges.state(page, link["pledge_id"])] for link in links), stack=True)
     page.section("Goals of other frameworks", "crosswalk")
     if not page.records.rows("commitments.crosswalk"):
         page.add(page.say("The comparison with other frameworks has not been coded yet: it is made by reading both texts."))
