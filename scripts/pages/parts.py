@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from scripts.labels import MISSING
 from scripts.pages import markup as md
 from scripts.pages.page import Page
-from scripts.pages.records import KINDS, Row
+from scripts.pages.records import KINDS, Row, codebook_path
 
 # Fields that have a place of their own on every page, or say nothing when empty.
 _APART = {"source_ids", "locator", "note", "disputed", "withdrawn_on", "withdrawn_reason"}
@@ -110,7 +110,7 @@ def exits(page: Page, table: str, key: str) -> None:
         page.say("**Download:** {record}, or the whole table as {table}. {codebook}.",
                  record=md.link(page.say("this record as JSON"), f"{place.data}{package}/{resource}/{key}.json"),
                  table=md.link("CSV", f"{place.data}{package}/{path}"),
-                 codebook=md.link(page.say("What each column means"), page.to(f"data/{package}/index.md#{resource}"))),
+                 codebook=md.link(page.say("What each column means"), page.to(codebook_path(package, resource)))),
         page.say("**Correct it:** {how}", how=_correction(page, table, key)),
         page.say("**Cite it:** {name}, record {key} of {table}, version {version}, {day}. {address}", name=md.escape(place.name),
                  key=md.escape(key), table=md.escape(f"{package}/{resource}"), version=md.escape(version),
