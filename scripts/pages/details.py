@@ -10,6 +10,8 @@ from scripts.pages import markup as md
 from scripts.pages.page import Page
 from scripts.pages.records import Row
 
+_SHOWN_ROWS = 100
+
 
 def commitment(page: Page, row: Row) -> tuple[str, ...]:
     """Lead with the paraphrase; then pledges that serve it and the frameworks it relates to."""
@@ -23,7 +25,8 @@ def commitment(page: Page, row: Row) -> tuple[str, ...]:
                           rule=page.code("assigned_by", "rule")))
     page.table(["Pledge", "Pledged by", "How the link was made", "Status"], (
         [page.ref("pledges.pledges", link["pledge_id"]), pledges.pledgers(page, link["pledge_id"]), page.code("assigned_by", link["assigned_by"]),
-         pledges.state(page, link["pledge_id"])] for link in links), stack=True)
+         pledges.state(page, link["pledge_id"])] for link in links[:_SHOWN_ROWS]), stack=True)
+    parts.rest(page, len(links), _SHOWN_ROWS, "pledges/index.md")
     page.section("Goals of other frameworks", "crosswalk")
     if not page.records.rows("commitments.crosswalk"):
         page.add(page.say("The comparison with other frameworks has not been coded yet: it is made by reading both texts."))
@@ -52,7 +55,8 @@ def section(page: Page, row: Row) -> tuple[str, ...]:
         found = [pledge for pledge in page.records.rows("pledges.pledges") if pledge["pillar"] == row["pillar"] and not pledge["withdrawn_on"]]
         page.table(["Pledge", "Pledged by", "Basis of the pillar"], (
             [page.ref("pledges.pledges", pledge["pledge_id"]), pledges.pledgers(page, pledge["pledge_id"]),
-             page.code("pillar_basis", pledge["pillar_basis"])] for pledge in found), stack=True)
+             page.code("pillar_basis", pledge["pillar_basis"])] for pledge in found[:_SHOWN_ROWS]), stack=True)
+        parts.rest(page, len(found), _SHOWN_ROWS, "pledges/index.md")
     return "commitments.commitments", "commitments.section_titles"
 
 
@@ -140,7 +144,7 @@ def series(page: Page, row: Row) -> tuple[str, ...]:
     page.section("Values", "values")
     page.table(["Country or area", "Period", "Value", "Note"], (
         [page.party(found["subject_id"]), page.date(found["period"]), curves.value(page, found),
-         md.escape(found["note"]) or page.say("none")] for found in values), right=[2])
+         md.escape(found["note"]) or page.say("no note")] for found in values), right=[2], stack=True)
     return ("context.observations",)
 
 

@@ -18,17 +18,18 @@ _PREVIEW = 3
 def _values(page: Page, field: Mapping) -> str:
     constraints = field.get("constraints", {})
     parts = [md.link(page.say("a value of the list"), f"#{field['name']}")] if field.get("categories") else []
-    if field.get("missingValues"):
-        parts.append(page.say("or one of unknown, not&#95;applicable, not&#95;found"))
     if field.get("references"):
         parts.append(page.say("a key of {tables}", tables=", ".join(
             md.escape(f"{ref['package']}/{ref['resource']}") for ref in field["references"])))
-    if "minimum" in constraints or "maximum" in constraints:
-        parts.append(page.say("from {low} to {high}", low=md.escape(str(constraints.get("minimum", "…"))),
-                              high=md.escape(str(constraints.get("maximum", "…")))))
+    for limit, english in (("minimum", "at least {limit}"), ("maximum", "at most {limit}")):
+        if limit in constraints:
+            parts.append(page.say(english, limit=md.escape(str(constraints[limit]))))
+    parts = parts or [page.say("any")]
+    if field.get("missingValues"):
+        parts.append(page.say("or one of unknown, not&#95;applicable, not&#95;found"))
     if field.get("example", "") != "":
         parts.append(page.say("such as {example}", example=md.escape(str(field["example"]))))
-    return "; ".join(parts) or page.say("any")
+    return "; ".join(parts)
 
 
 def codebook(page: Page, resource: Mapping) -> None:

@@ -87,6 +87,13 @@ def evidence_card(page: Page, key: str, note: str = "", level: int = 3) -> None:
     page.add(md.bullets(source_line(page, source) for source in row["source_ids"].split(";")))
 
 
+def rest(page: Page, number: int, shown: int, address: str) -> None:
+    """Say where the rest of a table stands that is too long for the page."""
+    if number > shown:
+        page.add(page.say("{shown} of {all} are shown here; all of them stand in the {list}.", shown=page.labels.number(str(shown)),
+                          all=page.labels.number(str(number)), list=md.link(page.say("full list"), page.to(address))))
+
+
 def review(page: Page, table: str, key: str) -> str:
     """Say when the record was last checked and is next due; the reader's browser makes a banner of it once that day has passed."""
     row = page.records.review(table, key)
