@@ -20,6 +20,7 @@ from tests.make import computed_descriptor, descriptors, events, make_catalog, p
 # As in mkdocs.yml.
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences"]
 
+VERSION = descriptors()["pledges"]["version"]
 HOSTILE = [
     "<script>alert(1)</script>", "<b>bold</b> & <!-- gone", "{{ 7*7 }} {% raw %} {# note #}", "*stress* __strong__ `code` ``",
     "[text](javascript:alert(1)) ![image](x)", "a | b || c", "# heading", "1. list", "- item", "+ item", "> quote", "    code", "~~~", "***",
@@ -124,7 +125,7 @@ def site() -> dict[str, str]:
                                  "No link to a commitment has been coded.",
                                  "[this record as JSON](/lad/data/pledges/pledges/PLG-2022-001.json)", "[CSV](/lad/data/pledges/pledges.csv)",
                                  "(https://code.example/lad/edit/main/datapackages/pledges/pledges.csv)",
-                                 f"Open Data, record PLG-2022-001 of pledges/pledges, version {descriptors()['pledges']['version']}, 23 November 2026. "
+                                 f"Open Data, record PLG-2022-001 of pledges/pledges, version {VERSION}, 23 November 2026. "
                                  "https://data.example/lad/en/pledges/plg-2022-001/", "None has been found in what was read so far."]),
     ("pledges/plg-2022-002.md", ["**Withdrawn** on 1 January 2026: Promised nothing.", "not known from what was read"]),
     ("parties/ecu.md", ["**Named in the text** (10 June 2022)", "[Open &#60;offices&#62;](../pledges/plg-2022-001.md)"]),

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -126,3 +127,8 @@ def test_the_commands_of_make_run_from_another_folder(tmp_path: Path) -> None:
     done = subprocess.run(["make", "-C", ROOT, "help"], cwd=tmp_path, capture_output=True, text=True)
     for command in ("site", "test", "serve", "check", "format", "bench", "clean"):
         assert f"make {command} " in done.stdout
+
+
+def test_the_linter_finds_nothing():
+    done = subprocess.run([sys.executable, "-m", "ruff", "check", "--no-cache", ROOT], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout

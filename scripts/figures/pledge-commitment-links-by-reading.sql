@@ -1,5 +1,4 @@
 -- question: How many links between a pledge and a commitment were made by reading both texts?
--- empty: yes
 SELECT pledge_id, commitment_id, reason
 FROM pledge_commitments
 WHERE assigned_by = 'reading'

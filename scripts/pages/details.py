@@ -20,11 +20,12 @@ def commitment(page: Page, row: Row) -> tuple[str, ...]:
                       section=page.ref("commitments.sections", row["section_id"])))
     page.section("Pledges that serve it", "pledges")
     links = page.records.back("commitments.commitments", row["commitment_id"], "pledges.pledge_commitments", "commitment_id")
-    if links:
+    if any(link["assigned_by"] == "rule" for link in links):
         page.add(page.say("Links marked “{rule}” were made from the theme of the pledge and have not been read one by one.",
                           rule=page.code("assigned_by", "rule")))
-    page.table(["Pledge", "Pledged by", "How the link was made", "Status"], (
-        [page.ref("pledges.pledges", link["pledge_id"]), pledges.pledgers(page, link["pledge_id"]), page.code("assigned_by", link["assigned_by"]),
+    page.table(["Pledge", "Pledged by", "Why", "Status"], (
+        [page.ref("pledges.pledges", link["pledge_id"]), pledges.pledgers(page, link["pledge_id"]),
+         md.escape(link["reason"]) + (f" ({page.code('assigned_by', 'rule')})" if link["assigned_by"] == "rule" else ""),
          pledges.state(page, link["pledge_id"])] for link in links[:_SHOWN_ROWS]), stack=True)
     parts.rest(page, len(links), _SHOWN_ROWS, "pledges/index.md")
     page.section("Goals of other frameworks", "crosswalk")
