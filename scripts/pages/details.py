@@ -69,8 +69,8 @@ def instrument(page: Page, row: Row) -> tuple[str, ...]:
     commitments = page.records.back("commitments.instruments", row["instrument_id"], "commitments.commitments", "instrument_id")
     page.table(["Section", "Kind of section", "Commitments"], (
         [page.ref("commitments.sections", found["section_id"]), page.code("section_type", found["section_type"]),
-         page.labels.number(str(sum(entry["section_id"] == found["section_id"] for entry in commitments)))]
-        for found in sorted(sections, key=lambda found: int(found["section_order"]))), right=[2])
+         page.say("Commitments: {number}", number=page.labels.number(str(sum(entry["section_id"] == found["section_id"] for entry in commitments))))]
+        for found in sorted(sections, key=lambda found: int(found["section_order"]))), stack=True)
     return "commitments.sections", "commitments.commitments"
 
 
@@ -89,7 +89,7 @@ def action_package(page: Page, row: Row) -> tuple[str, ...]:
 
 def total(page: Page, row: Row) -> tuple[str, ...]:
     """Lead with the sum and what it is."""
-    page.add(page.say("{money}, stated on {day} by {who}. What kind of sum: {measure}.", money=page.money(row), day=page.date(row["stated_on"]),
+    page.add(page.say("Stated on {day} by {who}: {money}. What kind of sum: {measure}.", money=page.money(row), day=page.date(row["stated_on"]),
                       who=page.labels.listing(page.party(key) for key in row["stated_by"].split(";")), measure=page.code("measure", row["measure"]).lower()))
     if row["measure"] != "flow":
         page.add(page.say("Never add it to sums of new money."))
