@@ -6,13 +6,14 @@ to improve a share.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from scripts.enrich.agreement import agreement
-from scripts.enrich.samples import samples
+from scripts.enrich.samples import is_drawn, samples
+from scripts.enrich.status import status_current
 from scripts.frames import frames
 from scripts.load import load
 from scripts.model import Catalog
@@ -50,14 +51,9 @@ def _rows(catalog: Catalog, key: str) -> list[dict[str, str]]:
     return [dict(zip(table.header, row, strict=True)) for row in table.rows]
 
 
-def current(events: Iterable[Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
-    """Give the last event of each pledge: events of a pledge are appended in order and numbered."""
-    last: dict[str, Mapping[str, str]] = {}
-    for event in events:
-        number = int(event["status_event_id"].rpartition("-")[2])
-        if event["pledge_id"] not in last or number > int(last[event["pledge_id"]]["status_event_id"].rpartition("-")[2]):
-            last[event["pledge_id"]] = event
-    return last
+def current(catalog: Catalog) -> dict[str, Mapping[str, str]]:
+    """Give the current event of each pledge, as pages do."""
+    return {event["pledge_id"]: event for event in status_current(frames(catalog), date.max).to_dict("records")}
 
 
 def searched(catalog: Catalog) -> Bar:
@@ -87,7 +83,7 @@ def resting(catalog: Catalog) -> Iterator[Bar]:
     for event in events:
         evidence[event["pledge_id"], event["status"]].update(filter(None, event["evidence_ids"].split(";")))
     by_status: dict[str, list[tuple[str, bool]]] = defaultdict(list)
-    for pledge, event in sorted(current(events).items()):
+    for pledge, event in sorted(current(catalog).items()):
         if event["status"] in ("announced", "no_evidence_found"):
             continue
         behind = {tiers[source] for key in evidence[pledge, event["status"]] for source in sources[key]}
@@ -103,7 +99,7 @@ def independent(catalog: Catalog) -> Iterator[tuple[str, int, int]]:
     events = _rows(catalog, "implementation.status_events")
     said = {(event["pledge_id"], event["status"]) for event in events if event["status_basis"] == "independent"}
     counts: dict[str, list[bool]] = defaultdict(list)
-    for pledge, event in current(events).items():
+    for pledge, event in current(catalog).items():
         counts[event["status"]].append((pledge, event["status"]) in said)
     for status, flags in sorted(counts.items()):
         yield status, len(flags), sum(flags)
@@ -111,7 +107,7 @@ def independent(catalog: Catalog) -> Iterator[tuple[str, int, int]]:
 
 def reread(catalog: Catalog) -> Bar:
     """Status events drawn by a hash were read against their evidence again, and what was overstated is mended."""
-    checks = [row for row in _rows(catalog, "implementation.checks") if row["resource"] == "status_events" and row["overstated"]]
+    checks = [row for row in _rows(catalog, "implementation.checks") if row["resource"] == "status_events" and row["overstated"] and is_drawn(row["sample"])]
     return Bar("drawn status events read again, no overstatement left open", len(checks),
                tuple(row["record"] for row in checks if row["overstated"] == "true" and row["resolution"] == "open"), _EVENTS)
 
@@ -138,8 +134,9 @@ def told(catalog: Catalog) -> Iterator[str]:
     """Say what the samples showed, in words."""
     for row in samples(frames(catalog), date.max).to_dict("records"):
         if row["judged_count"]:
-            share, low, high = (f"{100 * row[f'overstated_{name}']:.1f}" for name in ("share", "low", "high"))
-            yield f"overstated in {row['sample']}: {row['overstated_count']} of {row['judged_count']}, {share} % (95 % interval {low} to {high} %)"
+            line = f"overstated in {row['sample']}: {row['overstated_count']} of {row['judged_count']}"
+            share, low, high = (f"{100 * row[f'overstated_{name}']:.1f}" if is_drawn(row["sample"]) else "" for name in ("share", "low", "high"))
+            yield f"{line}, {share} % (95 % interval {low} to {high} %)" if share else f"{line}, which were not drawn"
 
 
 def run(data: Path) -> int:

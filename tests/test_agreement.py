@@ -132,3 +132,10 @@ def test_a_sample_counts_verdicts_and_judges_statuses_that_could_be_read() -> No
         ("implementation", 3, 1, 0, 1, 1), ("pledges", 1, 0, 1, 0, 0)]
     assert cells(found, "judged_count", "overstated_count", "overstated_share", "overstated_low", "overstated_high") == [
         (2, 1, 0.5, *(round(bound, 6) for bound in wilson(1, 2))), (0, 0, None, None, None)]
+
+
+def test_a_sample_that_chance_did_not_draw_has_no_interval() -> None:
+    row = {"check_id": "CHK-1", "package": "implementation", "resource": "status_events", "record": "R", "sample": "some-follow-up", "verdict": "wrong",
+           "overstated": "true"}
+    found = samples(make_tables(implementation__checks=[row]), TODAY)
+    assert cells(found, "judged_count", "overstated_count", "overstated_share", "overstated_low", "overstated_high") == [(1, 1, None, None, None)]

@@ -42,8 +42,7 @@ def test_announced_and_no_evidence_found_ask_for_no_source() -> None:
 def test_the_last_event_is_current_and_an_earlier_independent_one_still_counts() -> None:
     found = catalog([("primary", "A")], status=(
         "PLG-1 1 2022-06-10 announced computed", "PLG-1 2 2023 fulfilled independent", "PLG-1 10 2024 fulfilled self_reported"))
-    rows = [dict(zip(table.header, row, strict=True)) for table in [found.tables["implementation.status_events"]] for row in table.rows]
-    assert current(rows)["PLG-1"]["status_event_id"] == "STA-PLG-1-10"
+    assert current(found)["PLG-1"]["status_event_id"] == "STA-PLG-1-10"
     assert list(independent(found)) == [("fulfilled", 1, 1)]
 
 
@@ -63,6 +62,7 @@ def rechecked(number: int, overstated: str = "false", resolution: str = "none_ne
     ([rechecked(number, *("true", "mended") * (number < 3)) for number in range(30)], True),
     ([rechecked(number, *("true", "open") * (number < 3)) for number in range(30)], False),
     ([rechecked(number) | {"resource": "evidence"} for number in range(30)], False),
+    ([rechecked(number) | {"sample": "drawn-follow-up"} for number in range(30)], False),
 ])
 def test_enough_drawn_statuses_are_read_again_and_no_overstatement_stays(checks: list, met: bool) -> None:
     bar = reread(make_catalog(implementation__checks=checks))
@@ -106,6 +106,8 @@ def test_linked_pairs_alone_do_not_make_a_rule_low() -> None:
 def test_what_the_sample_showed_is_told_with_its_interval() -> None:
     checks = [rechecked(number, "true" if number == 0 else "false") for number in range(29)]
     assert list(told(make_catalog(implementation__checks=checks))) == ["overstated in drawn: 1 of 29, 3.4 % (95 % interval 0.6 to 17.2 %)"]
+    followed = [row | {"sample": "drawn-follow-up"} for row in checks]
+    assert list(told(make_catalog(implementation__checks=followed))) == ["overstated in drawn-follow-up: 1 of 29, which were not drawn"]
 
 
 def test_a_bar_that_is_not_met_ends_with_one(run) -> None:

@@ -140,9 +140,7 @@ def site() -> dict[str, str]:
     ("pledges/by-status.md", ["[In progress](status-in_progress.md)"]),
     ("pledges/status-in_progress.md", ["Open &#60;offices&#62;"]),
     ("data/commitments/index.md", ["The table has no rows yet.", "[CSV](/lad/data/commitments/crosswalk.csv)"]),
-    ("data/computed/index.md", ["#### Values of unit&#95;kind { #agreement-unit_kind }\n\n| Value",
-                                "#### Values of unit&#95;kind { #agreement_values-unit_kind }\n\n"
-                                "The same as [agreement-unit&#95;kind](#agreement-unit_kind)."]),
+    ("data/computed/agreement.md", ["| unit&#95;kind |", "[a value of the list](#unit_kind)", "## Values of unit&#95;kind { #unit_kind }\n\n| Value"]),
     ("endorsements/index.md", ['<span id="end-001"></span>']),
 ])
 def test_a_page_says(site: dict[str, str], path: str, words: list[str]) -> None:

@@ -88,6 +88,12 @@ def test_a_query_that_cannot_make_a_table_is_refused(text: str, message: str) ->
         ask(text)
 
 
+def test_a_long_table_says_how_much_of_it_is_shown() -> None:
+    table, page = ask("-- caption: A table\nWITH RECURSIVE n(a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM n WHERE a < 12) SELECT a AS Number FROM n")
+    text = listed(page, table, 10)
+    assert "| 10 |" in text and "| 11 |" not in text and text.endswith("The first 10 of 12 rows are shown; the query gives them all.")
+
+
 def test_a_table_may_be_empty_where_the_query_says_so() -> None:
     assert "Nothing is recorded here." == listed(*reversed(ask("-- caption: A table\n-- empty: yes\nSELECT 1 WHERE 0")))
 

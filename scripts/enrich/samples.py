@@ -6,6 +6,7 @@ samples  a sample with
     judged_count                 statuses among them that were compared with their evidence
     overstated_count             of these, statuses better than their evidence
     overstated_share, overstated_low, overstated_high   their share, and the bounds of its interval (Wilson, 95 %)
+                                 where chance drew the sample: what a finding led to says nothing of all the others
 """
 from __future__ import annotations
 
@@ -21,6 +22,13 @@ STATUSES = ("implementation", "status_events")
 DECIMALS = 6
 NORMAL_95 = 1.959963984540054
 """The normal deviate that leaves 2.5 % on either side."""
+NOT_DRAWN = "-follow-up"
+"""The end of the name of a sample that no chance drew: records of the kinds found faulty in another one."""
+
+
+def is_drawn(sample: str) -> bool:
+    """Tell whether chance drew the sample."""
+    return not sample.endswith(NOT_DRAWN)
 
 
 def wilson(hits: int, number: int) -> tuple[float, float]:
@@ -40,9 +48,10 @@ def samples(tables: dict[str, pd.DataFrame], today: date) -> pd.DataFrame:
         verdicts = drawn["verdict"].value_counts()
         judged = drawn.loc[drawn["of_status"] & (drawn["verdict"] != "not_reachable"), "too_much"].dropna()
         over, number = int(judged.sum()), len(judged)
-        low, high = wilson(over, number) if number else (None, None)
+        measured = number and is_drawn(name)
+        low, high = wilson(over, number) if measured else (None, None)
         rows.append([name, len(drawn), *(int(verdicts.get(verdict, 0)) for verdict in VERDICTS), number, over,
-                     *(None if value is None else round(value, DECIMALS) for value in (over / number if number else None, low, high))])
+                     *(None if value is None else round(value, DECIMALS) for value in (over / number if measured else None, low, high))])
     counts = ["checks_count", *(f"{verdict}_count" for verdict in VERDICTS), "judged_count", "overstated_count"]
     shares = ["overstated_share", "overstated_low", "overstated_high"]
     result = pd.DataFrame(rows, columns=["sample", *counts, *shares])

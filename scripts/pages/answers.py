@@ -17,6 +17,8 @@ from scripts.pages.records import KINDS
 from scripts.tables import ANY, SOURCES, Listed
 
 FOLDER = "figures"
+_IN_TEXT = 60
+"""How many rows of a table stand in a text; its own page has more."""
 
 
 def path(name: str) -> str:
@@ -39,14 +41,20 @@ def values(figures: Iterable[Figure], labels: Labels) -> dict[str, dict[str, str
     return {figure.name: {"text": md.escape(words(figure, labels)), "page": path(figure.name)} for figure in figures}
 
 
-def listed(page: Page, table: Listed) -> str:
-    """Give a table as Markdown, its columns shown as the query says."""
+def listed(page: Page, table: Listed, limit: int = 100) -> str:
+    """Give a table as Markdown, its columns shown as the query says, and how many rows there are where ``limit`` leaves some out."""
+    if not table.rows:
+        return page.say("Nothing is recorded here.")
     shown = [place for place, heading in enumerate(table.header) if heading != SOURCES]
     right = [column for column, place in enumerate(shown)
              if table.header[place] not in table.query.link and all(isinstance(row[place], int | float | None) for row in table.rows)]
-    rows = [[_shown(page, table, table.header[place], row[place]) for place in shown] for row in table.rows]
+    rows = [[_shown(page, table, table.header[place], row[place]) for place in shown] for row in table.rows[:limit]]
     header = [md.escape(page.say(table.header[place])) for place in shown]
-    return md.table(header, rows, right, stack=not right and len(shown) > 2) if rows else page.say("Nothing is recorded here.")
+    made = md.table(header, rows, right, stack=not right and len(shown) > 2)
+    if len(table.rows) <= limit:
+        return made
+    return made + "\n\n" + page.say("The first {shown} of {all} rows are shown; the query gives them all.", shown=page.labels.number(str(limit)),
+                                    all=page.labels.number(str(len(table.rows))))
 
 
 def _shown(page: Page, table: Listed, heading: str, value: object) -> str:
@@ -90,5 +98,5 @@ def table_values(root: Page, tables: Iterable[Listed]) -> dict[str, str]:
     for table in tables:
         about = md.link(root.say("About this table"), root.to(path(table.name)))
         caption = f"**{md.escape(root.say(table.query.caption))}**{{ .caption }}"
-        found[table.name] = "\n\n".join([caption, listed(root, table), f"{about}{{ .about-table }}"])
+        found[table.name] = "\n\n".join([caption, listed(root, table, _IN_TEXT), f"{about}{{ .about-table }}"])
     return found

@@ -10,6 +10,8 @@ from scripts.pages import markup as md
 from scripts.pages.page import Page
 from scripts.pages.records import Row
 
+_SHOWN_ROWS = 100
+
 
 def commitment(page: Page, row: Row) -> tuple[str, ...]:
     """Lead with the paraphrase; then pledges that serve it and the frameworks it relates to."""
@@ -21,9 +23,11 @@ def commitment(page: Page, row: Row) -> tuple[str, ...]:
     if any(link["assigned_by"] == "rule" for link in links):
         page.add(page.say("Links marked “{rule}” were made from the theme of the pledge and have not been read one by one.",
                           rule=page.code("assigned_by", "rule")))
-    page.table(["Pledge", "Pledged by", "Why", "How the link was made", "Status"], (
-        [page.ref("pledges.pledges", link["pledge_id"]), pledges.pledgers(page, link["pledge_id"]), md.escape(link["reason"]),
-         page.code("assigned_by", link["assigned_by"]), pledges.state(page, link["pledge_id"])] for link in links), stack=True)
+    page.table(["Pledge", "Pledged by", "Why", "Status"], (
+        [page.ref("pledges.pledges", link["pledge_id"]), pledges.pledgers(page, link["pledge_id"]),
+         md.escape(link["reason"]) + (f" ({page.code('assigned_by', 'rule')})" if link["assigned_by"] == "rule" else ""),
+         pledges.state(page, link["pledge_id"])] for link in links[:_SHOWN_ROWS]), stack=True)
+    parts.rest(page, len(links), _SHOWN_ROWS, "pledges/index.md")
     page.section("Goals of other frameworks", "crosswalk")
     if not page.records.rows("commitments.crosswalk"):
         page.add(page.say("The comparison with other frameworks has not been coded yet: it is made by reading both texts."))
@@ -52,7 +56,8 @@ def section(page: Page, row: Row) -> tuple[str, ...]:
         found = [pledge for pledge in page.records.rows("pledges.pledges") if pledge["pillar"] == row["pillar"] and not pledge["withdrawn_on"]]
         page.table(["Pledge", "Pledged by", "Basis of the pillar"], (
             [page.ref("pledges.pledges", pledge["pledge_id"]), pledges.pledgers(page, pledge["pledge_id"]),
-             page.code("pillar_basis", pledge["pillar_basis"])] for pledge in found), stack=True)
+             page.code("pillar_basis", pledge["pillar_basis"])] for pledge in found[:_SHOWN_ROWS]), stack=True)
+        parts.rest(page, len(found), _SHOWN_ROWS, "pledges/index.md")
     return "commitments.commitments", "commitments.section_titles"
 
 
@@ -64,8 +69,8 @@ def instrument(page: Page, row: Row) -> tuple[str, ...]:
     commitments = page.records.back("commitments.instruments", row["instrument_id"], "commitments.commitments", "instrument_id")
     page.table(["Section", "Kind of section", "Commitments"], (
         [page.ref("commitments.sections", found["section_id"]), page.code("section_type", found["section_type"]),
-         page.labels.number(str(sum(entry["section_id"] == found["section_id"] for entry in commitments)))]
-        for found in sorted(sections, key=lambda found: int(found["section_order"]))), right=[2])
+         page.say("Commitments: {number}", number=page.labels.number(str(sum(entry["section_id"] == found["section_id"] for entry in commitments))))]
+        for found in sorted(sections, key=lambda found: int(found["section_order"]))), stack=True)
     return "commitments.sections", "commitments.commitments"
 
 
@@ -84,7 +89,7 @@ def action_package(page: Page, row: Row) -> tuple[str, ...]:
 
 def total(page: Page, row: Row) -> tuple[str, ...]:
     """Lead with the sum and what it is."""
-    page.add(page.say("{money}, stated on {day} by {who}. What kind of sum: {measure}.", money=page.money(row), day=page.date(row["stated_on"]),
+    page.add(page.say("Stated on {day} by {who}: {money}. What kind of sum: {measure}.", money=page.money(row), day=page.date(row["stated_on"]),
                       who=page.labels.listing(page.party(key) for key in row["stated_by"].split(";")), measure=page.code("measure", row["measure"]).lower()))
     if row["measure"] != "flow":
         page.add(page.say("Never add it to sums of new money."))
@@ -140,7 +145,7 @@ def series(page: Page, row: Row) -> tuple[str, ...]:
     page.section("Values", "values")
     page.table(["Country or area", "Period", "Value", "Note"], (
         [page.party(found["subject_id"]), page.date(found["period"]), curves.value(page, found),
-         md.escape(found["note"]) or page.say("none")] for found in values), right=[2])
+         md.escape(found["note"]) or page.say("no note")] for found in values), right=[2], stack=True)
     return ("context.observations",)
 
 

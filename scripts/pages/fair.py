@@ -29,7 +29,7 @@ def page(start: Start, root: str) -> Page:
     made.section("Metric by metric", "metrics")
     made.table(["Metric", "What it asks", "Outcome", "Proof"], (
         [md.escape(metric.id), md.escape(made.say(metric.asks)), md.escape(made.say(OUTCOMES[metric.outcome])), _proof(made, metric, root)]
-        for metric in METRICS))
+        for metric in METRICS), stack=True)
     made.section("What is not met", "not-met")
     made.add(made.say("A registered identifier, such as a DOI, is given by an archive when somebody deposits a release there. "
                       "Until that is done this site names none, and asks to be cited by its address and version."))

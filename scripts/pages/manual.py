@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from scripts.labels import Labels
 from scripts.pages import markup as md
 from scripts.pages.page import Page, Publication
-from scripts.pages.records import Records, Row
+from scripts.pages.records import Records, Row, codebook_path
 
 RULES, EXAMPLES = "implementation.coding_rules", "implementation.coding_examples"
 PARTS = {"coding_rule": "", "inclusions": "included", "exclusions": "excluded", "edge_cases": "edge_case", "in_doubt": "", "note": ""}
@@ -20,7 +20,7 @@ def _values(page: Page, rule: Row) -> str:
     """Give a link to the values that the coded column can take, where it is a column with a list of them."""
     schema = page.records.schemas.get(f"{rule['package']}.{rule['resource']}", {"fields": ()})
     if any(field["name"] == rule["variable"] and field.get("categories") for field in schema["fields"]):
-        return md.link(page.say("The values."), page.to(f"data/{rule['package']}/index.md#{rule['resource']}-{rule['variable']}"))
+        return md.link(page.say("The values."), page.to(f"{codebook_path(rule['package'], rule['resource'])}#{rule['variable']}"))
     return ""
 
 

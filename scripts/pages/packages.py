@@ -1,4 +1,4 @@
-"""One page per data package: what it holds, its codebook, a preview and the downloads.
+"""One page per data package: what it holds, a preview and the downloads; and one per table: its codebook.
 
 In: descriptors and rows. Out: pages. Never disk.
 """
@@ -10,46 +10,43 @@ from scripts.pages import fair
 from scripts.pages import markup as md
 from scripts.pages.lists import Start
 from scripts.pages.page import Page
+from scripts.pages.records import codebook_path
 
 _PREVIEW = 3
 FORMS = {"CSV": "csv", "JSON": "json", "Parquet": "parquet", "Excel": "xlsx"}
 
 
-def _values(page: Page, resource: str, field: Mapping) -> str:
+def _values(page: Page, field: Mapping) -> str:
     constraints = field.get("constraints", {})
-    parts = [md.link(page.say("a value of the list"), f"#{resource}-{field['name']}")] if field.get("categories") else []
-    if field.get("missingValues"):
-        parts.append(page.say("or one of unknown, not&#95;applicable, not&#95;found"))
+    parts = [md.link(page.say("a value of the list"), f"#{field['name']}")] if field.get("categories") else []
     if field.get("references"):
         parts.append(page.say("a key of {tables}", tables=", ".join(
             md.escape(f"{ref['package']}/{ref['resource']}") for ref in field["references"])))
-    if "minimum" in constraints or "maximum" in constraints:
-        parts.append(page.say("from {low} to {high}", low=md.escape(str(constraints.get("minimum", "…"))),
-                              high=md.escape(str(constraints.get("maximum", "…")))))
+    for limit, english in (("minimum", "at least {limit}"), ("maximum", "at most {limit}")):
+        if limit in constraints:
+            parts.append(page.say(english, limit=md.escape(str(constraints[limit]))))
+    parts = parts or [page.say("any")]
+    if field.get("missingValues"):
+        parts.append(page.say("or one of unknown, not&#95;applicable, not&#95;found"))
     if field.get("example", "") != "":
         parts.append(page.say("such as {example}", example=md.escape(str(field["example"]))))
-    return "; ".join(parts) or page.say("any")
+    return "; ".join(parts)
 
 
-def codebook(page: Page, resource: Mapping, listed: dict[str, str]) -> None:
-    """Add every column of a table: name, meaning, type, values; then the values of those that have a list.
-
-    ``listed`` holds where the values of a column already stand on the page; a column of one name has the same everywhere.
-    """
+def codebook(page: Page, resource: Mapping) -> None:
+    """Add every column of a table: name, meaning, type, values; then the values of those that have a list."""
     fields = resource["schema"]["fields"]
-    page.add(md.table([page.say(text) for text in ("Column", "Meaning", "Type", "Values")], (
+    page.section("Columns", "columns")
+    page.table(["Column", "Meaning", "Type", "Values"], (
         [md.escape(field["name"]), f"**{md.escape(page.labels.field(field['name']))}.** {md.escape(field['description'])}",
          md.escape(field["type"]) + (", " + page.say("required") if field.get("constraints", {}).get("required") else ""),
-         _values(page, resource["name"], field)] for field in fields), stack=True))
+         _values(page, field)] for field in fields), stack=True)
     for field in fields:
         if field.get("categories"):
-            anchor = f"{resource['name']}-{field['name']}"
-            first = listed.setdefault(field["name"], anchor)
-            page.add(md.heading(4, page.say("Values of {field}", field=md.escape(field["name"])), anchor))
-            page.add(md.table([page.say(text) for text in ("Value", "Label", "Rule")], (
+            page.add(md.heading(2, page.say("Values of {field}", field=md.escape(field["name"])), field["name"]))
+            page.table(["Value", "Label", "Rule"], (
                 [md.escape(entry["value"]), md.escape(page.labels.code(field["name"], entry["value"])), md.escape(entry["rule"])]
-                for entry in field["categories"]), stack=True) if first == anchor
-                else page.say("The same as {first}.", first=md.link(md.escape(first), f"#{first}")))
+                for entry in field["categories"]), stack=True)
 
 
 def preview(page: Page, package: str, resource: Mapping, rows: list) -> None:
@@ -86,12 +83,18 @@ def build(page: Page, package: str, descriptor: Mapping, tables: Mapping, root: 
          md.escape(resource["description"]),
          ", ".join(md.link(name, f"{root}{package}/{resource['name']}.{form}") for name, form in FORMS.items())]
         for resource in descriptor["resources"]), stack=True)
-    listed: dict[str, str] = {}
     for resource in descriptor["resources"]:
         page.add(md.heading(2, md.escape(resource["title"]), resource["name"]), md.escape(resource["description"]))
+        page.add(md.link(page.say("What each column means"), page.to(codebook_path(package, resource["name"]))))
         preview(page, package, resource, list(tables.get(f"{package}.{resource['name']}", ())))
-        page.add(md.heading(3, page.say("Columns"), f"{resource['name']}-columns"))
-        codebook(page, resource, listed)
+
+
+def table(page: Page, package: str, resource: Mapping, root: str) -> None:
+    """Fill the page of one table: what a row is, where to get it, and what each column means."""
+    page.add(md.escape(resource["description"]))
+    page.add(page.say("Part of the package {package}. Download: {csv}.", csv=md.link("CSV", f"{root}{package}/{resource['path']}"),
+                      package=md.link(md.escape(package), f"index.md#{resource['name']}")))
+    codebook(page, resource)
 
 
 def pages(start: Start, descriptors: Mapping[str, Mapping], tables: Mapping, root: str) -> Iterator[Page]:
@@ -129,3 +132,8 @@ def pages(start: Start, descriptors: Mapping[str, Mapping], tables: Mapping, roo
         page = start(f"data/{package}/index.md", descriptor["title"])
         build(page, package, descriptor, tables, root)
         yield page
+        for resource in descriptor["resources"]:
+            page = start(codebook_path(package, resource["name"]), "")
+            page.title = page.say("Columns of {table}", table=resource["title"])
+            table(page, package, resource, root)
+            yield page

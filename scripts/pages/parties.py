@@ -46,13 +46,6 @@ def lead(page: Page, row: Row) -> None:
         page.add(page.say("Kind of party: {kind}. It stands here because a record names it.", kind=page.code("party_type", row["party_type"]).lower()))
 
 
-def rest(page: Page, number: int, address: str) -> None:
-    """Say where the rest of a table stands that is too long for the page."""
-    if number > _SHOWN_ROWS:
-        page.add(page.say("{shown} of {all} are shown here; all of them stand in the {list}.", shown=page.labels.number(str(_SHOWN_ROWS)),
-                          all=page.labels.number(str(number)), list=md.link(page.say("full list"), page.to(address))))
-
-
 def promised(page: Page, key: str) -> None:
     """Add the pledges the party made, alone, jointly or as a member of a group."""
     own = [link for link in page.records.back(_TABLE, key, "pledges.pledge_parties", "participant_id")
@@ -67,7 +60,7 @@ def promised(page: Page, key: str) -> None:
                                          for status, count in sorted(counts.items(), key=lambda entry: ORDER.index(entry[0])))))
         page.add(charts.statuses_of(page, f"status-{md.anchor(key)}", counts))
         pledges.table(page, rows[:_SHOWN_ROWS], key)
-        rest(page, len(rows), f"pledges/country-{md.anchor(key)}.md")
+        parts.rest(page, len(rows), _SHOWN_ROWS, f"pledges/country-{md.anchor(key)}.md")
     else:
         page.add(page.say("No pledge of its own has been found in what was read. That is not proof that it made none."))
     shared: dict[str, list[Row]] = defaultdict(list)
@@ -88,7 +81,8 @@ def received(page: Page, key: str) -> None:
     page.section("What others promised for it or its people", "received")
     page.table(["Pledge", "Pledged by", "Part", "Status"], (
         [page.ref("pledges.pledges", link["pledge_id"]), pledges.pledgers(page, link["pledge_id"]), _part(page, link),
-         pledges.state(page, link["pledge_id"])] for link in links), stack=True)
+         pledges.state(page, link["pledge_id"])] for link in links[:_SHOWN_ROWS]), stack=True)
+    parts.rest(page, len(links), _SHOWN_ROWS, "pledges/index.md")
 
 
 def _part(page: Page, link: Row) -> str:
@@ -154,7 +148,7 @@ def evidence(page: Page, key: str) -> None:
     page.table(["What", "Observed", "Direction", "Theme"], (
         [page.ref("implementation.evidence", row["evidence_id"]), page.date(row["observed_on"]),
          page.code("direction", row["direction"]), page.code("theme", row["theme"])] for row in rows[:_SHOWN_ROWS]), stack=True)
-    rest(page, len(rows), "evidence/index.md")
+    parts.rest(page, len(rows), _SHOWN_ROWS, "evidence/index.md")
 
 
 def context(page: Page, key: str) -> None:

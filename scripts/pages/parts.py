@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from scripts.labels import MISSING
 from scripts.pages import markup as md
 from scripts.pages.page import Page
-from scripts.pages.records import KINDS, Row
+from scripts.pages.records import KINDS, Row, codebook_path
 
 # Fields that have a place of their own on every page, or say nothing when empty.
 _APART = {"source_ids", "locator", "note", "disputed", "withdrawn_on", "withdrawn_reason"}
@@ -91,6 +91,13 @@ def evidence_card(page: Page, key: str, note: str = "", level: int = 3) -> None:
     page.add(md.bullets(source_line(page, source) for source in row["source_ids"].split(";")))
 
 
+def rest(page: Page, number: int, shown: int, address: str) -> None:
+    """Say where the rest of a table stands that is too long for the page."""
+    if number > shown:
+        page.add(page.say("{shown} of {all} are shown here; all of them stand in the {list}.", shown=page.labels.number(str(shown)),
+                          all=page.labels.number(str(number)), list=md.link(page.say("full list"), page.to(address))))
+
+
 def review(page: Page, table: str, key: str) -> str:
     """Say when the record was last checked and is next due; the reader's browser makes a banner of it once that day has passed."""
     row = page.records.review(table, key)
@@ -114,7 +121,7 @@ def exits(page: Page, table: str, key: str) -> None:
         page.say("**Download:** {record}, or the whole table as {table}. {codebook}.",
                  record=md.link(page.say("this record as JSON"), f"{place.data}{package}/{resource}/{key}.json"),
                  table=md.link("CSV", f"{place.data}{package}/{path}"),
-                 codebook=md.link(page.say("What each column means"), page.to(f"data/{package}/index.md#{resource}"))),
+                 codebook=md.link(page.say("What each column means"), page.to(codebook_path(package, resource)))),
         page.say("**Correct it:** {how}", how=_correction(page, table, key)),
         page.say("**Cite it:** {name}, record {key} of {table}, version {version}, {day}. {address}", name=md.escape(place.name),
                  key=md.escape(key), table=md.escape(f"{package}/{resource}"), version=md.escape(version),

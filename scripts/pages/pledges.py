@@ -16,6 +16,8 @@ _SHOWN_ABOVE = ("pledges.pledge_parties", "implementation.status_events", "imple
 
 _SINCE = {"self_reported": "Status: {status} since {day}, as the pledger says.", "counterpart": "Status: {status} since {day}, as another party to it says.",
           "independent": "Status: {status} since {day}, as an independent source says.", "computed": "Status: {status} on {day}; nothing more has been shown."}
+_WITHOUT = {"announced": "the announcement", "no_evidence_found": "the search"}
+"""What a status that names no evidence rests on."""
 _SEARCHED = "Status: {status}. On {day} a search found nothing that a status can rest on."
 
 
@@ -42,8 +44,9 @@ def lead(page: Page, row: Row) -> None:
                         occasion=page.code("occasion", row["occasion"]), what=md.escape(row["paraphrase"]))
     page.add(sentence)
     if status:
-        sentence = _SEARCHED if status["status"] == "no_evidence_found" else _SINCE[status["status_basis"]]
-        words = page.say(sentence, status=page.code("status", status["status"]), day=page.date(status["status_since"]))
+        nothing = status["status"] == "no_evidence_found"
+        words = page.say(_SEARCHED if nothing else _SINCE[status["status_basis"]], status=page.code("status", status["status"]),
+                         day=page.date(status["effective_on" if nothing else "status_since"]))
         if page.records.get_computed("overdue", key):
             words += " " + page.say("The deadline, {day}, has passed.", day=page.date(row["deadline"]))
         page.add(words)
@@ -82,13 +85,13 @@ def history(page: Page, row: Row) -> None:
                                                            ("An independent source says", "status_independent")) if status and status[name]]
     if len(sides) > 1:
         page.add(md.facts((page.say(english), page.code("status", code)) for english, code in sides))
-    events = page.records.back(TABLE, row["pledge_id"], "implementation.status_events", "pledge_id")
-    events = sorted(events, key=lambda event: (event["effective_on"], event["status_event_id"]))
+    events = page.records.back(TABLE, row["pledge_id"], "computed.status_history", "pledge_id")
+    events = sorted(events, key=lambda event: int(event["event_order"]))
     page.table(["Date", "Status", "Who says so", "Why", "Evidence"], (
         [page.date(event["effective_on"]), page.code("status", event["status"]), page.code("status_basis", event["status_basis"]),
          page.text(event["reason"]) + (" " + page.ref(TABLE, event["superseded_by"]) if event["superseded_by"] else ""),
          page.refs("implementation.evidence", event["evidence_ids"].split(";")) if event["evidence_ids"]
-         else page.say("the announcement")] for event in events), stack=True)
+         else page.say(_WITHOUT.get(event["status"], "none"))] for event in events), stack=True)
 
 
 def evidence(page: Page, row: Row) -> None:

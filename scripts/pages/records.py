@@ -57,6 +57,11 @@ KINDS = {kind.table: kind for kind in (
 )}
 
 
+def codebook_path(package: str, resource: str) -> str:
+    """Give the path of the page that tells what the columns of a table mean; the values of a column stand at its name."""
+    return f"data/{package}/{resource}.md"
+
+
 class Records:
     """Every row, found by its id and by what it refers to."""
 

@@ -92,7 +92,7 @@ def listing(page: Page, table: str, rows: Sequence[Row], leave: Iterable[str] = 
              if rows else page.say("Nothing is recorded here."))
 
 
-def backlinks(page: Page, table: str, key: str, skip: Iterable[str] = (), limit: int = 200) -> None:
+def backlinks(page: Page, table: str, key: str, skip: Iterable[str] = (), limit: int = 100) -> None:
     """Add what refers to the record, a section per table; ``skip`` names tables shown above."""
     own = KINDS[table].key
     for origin in page.records.back_tables(table, key):
