@@ -19,7 +19,7 @@ from pathlib import Path
 from babel import Locale
 from tqdm import tqdm
 
-from scripts import answer, cards, check, database, finish, history, paths, render, report, stage
+from scripts import answer, cards, check, database, finish, history, offline, paths, redirects, render, report, stage, tracked
 from scripts import tables as listed
 from scripts.answer import Figure, QueryError
 from scripts.enrich import PACKAGE as COMPUTED
@@ -84,7 +84,8 @@ def stage_language(language: str, tables: Mapping[str, list], descriptors: Mappi
     """Stage prose, generated pages and values of one language; give the words of its interface."""
     labels = Labels(descriptors, language, tables.get("labels.translations", ()))
     own = {key.removeprefix(f"{COMPUTED}."): rows for key, rows in tables.items() if key.startswith(f"{COMPUTED}.")}
-    publication = Publication(paths.SITE_URL, paths.REPO_URL, render.words(labels)["WORD_SITE_NAME"], day)
+    publication = Publication(paths.SITE_URL, paths.REPO_URL, render.words(labels)["WORD_SITE_NAME"], day,
+                              tuple(path.stem for path in history.files()))
     figure_pages, values = figures.staged(tables, descriptors, labels, publication, *asked)
     everything = contents.staged(tables, descriptors, labels, publication, stage.prose(paths.DOCS / language))
     made = chain(pages(tables, descriptors, own, labels, publication), figure_pages, [everything])
@@ -98,6 +99,12 @@ def stage_language(language: str, tables: Mapping[str, list], descriptors: Mappi
     return render.words(labels)
 
 
+def beside(release: attach.Release, index: list[dict]) -> dict[str, bytes]:
+    """Give the files that describe the data, and those at the addresses that data have left."""
+    made = attach.beside(release, index)
+    return made | redirects.stubs(redirects.load(), {*made, *(entry["path"] for entry in index)}, paths.SITE_URL)
+
+
 def steps(data: Path, today: date | None, folders: Folders, preview: bool) -> Iterator[str]:
     """Build the site, and name each step before it is taken."""
     yield "check the data"
@@ -106,16 +113,18 @@ def steps(data: Path, today: date | None, folders: Folders, preview: bool) -> It
     yield "compute tables"
     versions = list(history.snapshots(catalog))
     changed = history.changes(versions)
+    own = {name: package.descriptor for name, package in sorted(catalog.packages.items())}
     tables = enrich(frames(catalog) | {CHANGES: history.frame(changed)}, today or day)
+    tables |= tracked.enrich(tables, own, today or day)
     del tables[CHANGES]
     yield "export data"
     computed = json.loads((paths.ROOT / "scripts/enrich/datapackage.json").read_text(encoding="utf-8"))
-    descriptors = {name: package.descriptor for name, package in sorted(catalog.packages.items())} | {COMPUTED: computed}
+    descriptors = own | {COMPUTED: computed} | tracked.described(own, computed)
     rows = rows_of(tables)
     release = attach.Release((paths.ROOT / citation.CITATION).read_text(encoding="utf-8"), descriptors, paths.SITE_URL, paths.REPO_URL,
                              attach.countries(rows["parties.parties"]), history.fed(changed))
     export(catalog, tables, computed, data, folders.work / "data", processes=min(os.cpu_count() or 1, _PROCESSES), since=history.since(versions),
-           releases=history.files(), attached=Attached(partial(attach.inside, release), partial(attach.beside, release)))
+           releases=history.files(), attached=Attached(partial(attach.inside, release), partial(beside, release)))
     yield "write pages"
     asked = ask(tables, descriptors)
     texts_ = {language: stage_language(language, rows, descriptors, folders, day.isoformat(), asked) for language in paths.LANGUAGES}
@@ -124,21 +133,27 @@ def steps(data: Path, today: date | None, folders: Folders, preview: bool) -> It
     render.render({language: render.environment(language, render.Places(folders.docs(language), folders.rendered(language), folders.values(language)),
                                                 day, texts_[language], policy) for language in paths.LANGUAGES})
     yield "index for search"
-    complete(folders, texts_[paths.LANGUAGES[0]], policy, release)
+    complete(folders, texts_, policy, release)
+    yield "pack for offline"
+    if not preview:
+        offline.add(folders.work / "site", paths.SITE_URL)
     yield "put in place"
     finish.swap(folders.work / "site", folders.site)
 
 
-def complete(folders: Folders, texts_: Mapping[str, str], policy: str, release: attach.Release) -> None:
+def complete(folders: Folders, texts_: Mapping[str, Mapping[str, str]], policy: str, release: attach.Release) -> None:
     """Bring pages and data together and add what only the whole site can tell."""
     site = folders.work / "site"
     finish.assemble({language: folders.rendered(language) for language in paths.LANGUAGES}, folders.work / "data", site)
     names = {language: Locale.parse(language).get_display_name(language).capitalize() for language in paths.LANGUAGES}
-    plain = {"site_name": texts_["WORD_SITE_NAME"], "description": texts_["WORD_DESCRIPTION"]}
+    words = {language: {"language": language, "site_name": own["WORD_SITE_NAME"], "description": own["WORD_DESCRIPTION"], "moved": own["WORD_MOVED"]}
+             for language, own in texts_.items()}
     index = json.loads((site / "data" / INDEX).read_text(encoding="utf-8"))
     guide = attach.guide(release, index, starmap(llms.Prose, stage.prose(paths.DOCS / paths.LANGUAGES[0])))
-    finish.root_files(site, paths.OVERRIDES, paths.SITE_URL, names, plain, policy, {llms.NAME: guide})
+    finish.root_files(site, paths.OVERRIDES, paths.SITE_URL, names, words[paths.LANGUAGES[0]], policy, {llms.NAME: guide})
     finish.search_index(site)
+    for language, own in words.items():
+        redirects.write(redirects.load(), site / language, f"{paths.SITE_URL}{language}/", own, policy)
     finish.fill_heads(site, attach.heads(release, index))
     finish.apply_policy(sorted(site.rglob("*.html")))
 
@@ -149,11 +164,11 @@ def run(data: Path, today: date | None, site: Path, work: Path, preview: bool) -
     folders = Folders(work.resolve(), site.resolve())
     finish.restore(folders.work, folders.site)
     try:
-        with tqdm(total=7, disable=None, bar_format="{desc:<18} {bar:20} {n_fmt}/{total_fmt} {elapsed}") as bar:
+        with tqdm(total=8, disable=None, bar_format="{desc:<18} {bar:20} {n_fmt}/{total_fmt} {elapsed}") as bar:
             for step in steps(data, today, folders, preview):
                 bar.set_description_str(step)
                 bar.update()
-    except (BuildError, stage.StageError, render.RenderError, finish.FinishError, QueryError, ExportError) as error:
+    except (BuildError, stage.StageError, render.RenderError, finish.FinishError, redirects.RedirectError, QueryError, ExportError) as error:
         print(f"The site was not built: {error}\nThe last good site, if there is one, is unchanged in {folders.site}", file=sys.stderr)
         return 1
     number = sum(1 for _ in folders.site.rglob("*.html"))

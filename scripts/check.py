@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from scripts import canonical, paths, report, rules
+from scripts import canonical, paths, redirects, report, rules
 from scripts.load import load, source
 from scripts.model import Catalog, Problem
 from scripts.validate import validate
@@ -45,13 +45,14 @@ def sound(catalog: Catalog, problems: Collection[Problem]) -> Catalog:
 
 
 def problems(root: Path = paths.DATAPACKAGES, today: date | None = None) -> tuple[Catalog, list[Problem]]:
-    """List every problem of the data packages under ``root``."""
+    """List every problem of the data packages under ``root``, and of the list of addresses that were left."""
     catalog, reading = load(root)
     schema = validate(catalog)
     usable = sound(catalog, schema)
     ruled = rules.check(usable, today or version_date(usable))
     first = [*reading, *_beside(schema, reading)]
-    return catalog, [*first, *_beside(ruled, first), *_forms(usable, unreadable(reading), root)]
+    moved = redirects.problems(redirects.FILE.read_text(encoding="utf-8"))
+    return catalog, [*first, *_beside(ruled, first), *_forms(usable, unreadable(reading), root), *moved]
 
 
 def _beside(later: Sequence[Problem], first: Sequence[Problem]) -> list[Problem]:

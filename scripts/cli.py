@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,6 +42,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-11-23") from None
+
+
+def _version(text: str) -> str:
+    if not re.fullmatch(r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a version such as 0.2.0")
+    return text
 
 
 def _count(text: str) -> int:
@@ -85,6 +92,9 @@ COMMANDS = (
     Command("build", "check the data and build the site", "scripts.build:run", (
         DATA, TODAY, SITE, Option("--work", type=Path, default=paths.BUILD, metavar="FOLDER", help="folder for what is made on the way (default: build)"),
         Option("--preview", action="store_true", help="leave out the content policy, which a reloading page would not pass"))),
+    Command("number", "write the version and the day of the data in every place", "scripts.number:run", (
+        Option("version", metavar="VERSION", type=_version, help="version to come, such as 0.2.0"),
+        Option("day", metavar="DAY", type=_day, help="day of the data, such as 2026-11-29"), DATA)),
     Command("release", "keep the data of a version, or list what is missing for it", "scripts.release:run", (
         Option("version", metavar="VERSION", help="version to release, such as 0.2.0"), DATA)),
     Command("serve", "preview the site and rebuild it when a file changes", "scripts.serve:run", (

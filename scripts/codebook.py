@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator, Mapping
 
 from scripts import typed
+from scripts.profiles import PROPERTY
 
 HEADER = ("package", "resource", "position", "name", "title", "description", "type", "required", "list_delimiter", "minimum", "maximum", "pattern",
           "refers_to", "missing_codes", "example", "decided_by", "since_version", "value", "label", "rule")
@@ -35,9 +36,21 @@ def is_prose(field: Mapping) -> bool:
     return field["type"] == "string" and not (field.get("references") or field.get("categories") or constrained or field["name"].endswith("_url"))
 
 
+def is_computed(package: str) -> bool:
+    """Tell whether a package holds what follows from others: from all of the project's, or from one that tracks an instrument of its own."""
+    return package == "computed" or package.endswith("-computed")
+
+
+def computed_from(package: str, descriptors: Mapping[str, Mapping]) -> list[str]:
+    """Name the packages that a computed package follows from; none for another package."""
+    if package == "computed":
+        return [name for name, descriptor in descriptors.items() if not is_computed(name) and PROPERTY not in descriptor]
+    return [package.removesuffix("-computed")] if is_computed(package) else []
+
+
 def decided_by(package: str, field: Mapping) -> str:
     """Tell who decides what stands in a field, one of DECIDERS."""
-    if package == "computed":
+    if is_computed(package):
         return "program"
     if field.get("categories"):
         return "maintainers_rule"

@@ -1,8 +1,9 @@
 """Tables -> one SQLite database with types and keys: what readers download and what figures ask.
 
-In: descriptors and rows of text. Out: an open connection. A table bears the name of its resource, a computed one
-with ``computed_`` before it. A list is a JSON array (``json_each`` opens it);
-a boolean is 0 or 1; a date is ISO 8601 text; a number is REAL or INTEGER. Only ``export`` writes it to a file.
+In: descriptors and rows of text. Out: an open connection. A table bears the name of its resource, a computed one with
+``computed_`` before it, and one of an instrument tracked in a package of its own with the name of the package before it.
+A list is a JSON array (``json_each`` opens it); a boolean is 0 or 1; a date is ISO 8601 text; a number is REAL or INTEGER.
+Only ``publish`` writes it to a file.
 """
 from __future__ import annotations
 
@@ -12,19 +13,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from scripts import typed
+from scripts.profiles import PROPERTY
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _AFFINITY = {"text": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "date": "TEXT", "list": "TEXT"}
 
 
-PREFIXED = "commitmentsProfile"
-"""The property by which a package says that it tracks an instrument of its own, with tables named as those of others are."""
-
-
 def names(descriptors: Mapping[str, Mapping]) -> dict[tuple[str, str], str]:
     """Give the name of each table by package and resource."""
     return {
-        (package, resource["name"]): (f"{package.replace('-', '_')}_" if package == "computed" or PREFIXED in descriptor else "") + resource["name"]
+        (package, resource["name"]): (f"{package.replace('-', '_')}_" if package == "computed" or PROPERTY in descriptor else "") + resource["name"]
         for package, descriptor in descriptors.items() for resource in descriptor["resources"]
     }
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from scripts import paths
+from scripts import paths, tracked
 from scripts.codebook import Versions
 from scripts.enrich import PACKAGE as COMPUTED_PACKAGE
 from scripts.formats.base import FormatError
@@ -49,12 +49,14 @@ def lay_out(catalog: Catalog, tables: Mapping[str, pd.DataFrame], computed: Mapp
         (folder / name).mkdir(parents=True)
         for resource in descriptor["resources"]:
             shutil.copyfile(data / name / resource["path"], folder / name / f"{resource['name']}.csv")
-    (folder / COMPUTED_PACKAGE).mkdir()
-    for resource in computed["resources"]:
-        table = tables[f"{COMPUTED_PACKAGE}.{resource['name']}"]
-        fields = [field["name"] for field in resource["schema"]["fields"]]
-        (folder / COMPUTED_PACKAGE / f"{resource['name']}.csv").write_bytes(canonical(table[fields], resource["schema"]["primaryKey"]))
-    return descriptors | {COMPUTED_PACKAGE: computed}
+    made = {COMPUTED_PACKAGE: computed} | tracked.described(descriptors, computed)
+    for name, descriptor in made.items():
+        (folder / name).mkdir()
+        for resource in descriptor["resources"]:
+            table = tables[f"{name}.{resource['name']}"]
+            fields = [field["name"] for field in resource["schema"]["fields"]]
+            (folder / name / f"{resource['name']}.csv").write_bytes(canonical(table[fields], resource["schema"]["primaryKey"]))
+    return descriptors | made
 
 
 @contextmanager

@@ -15,11 +15,17 @@ from importlib.resources import files
 from jsonschema import Draft7Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
+from scripts import paths
 from scripts.model import ERROR, Package, Problem
 from scripts.positions import line_of
 
+PROPERTY = "commitmentsProfile"
+COMMITMENTS = paths.ROOT / "profiles" / "commitments-data-package-1.0.json"
+"""The profile of a package that tracks an instrument of its own, checked beside the official ones."""
+_OFFICIAL = ("Data Package profile", "https://datapackage.org/standard/data-package/")
+_OWN = ("Commitments Data Package 1.0", COMMITMENTS.relative_to(paths.ROOT).as_posix())
+"""What a message calls a profile, and where it says how things are written."""
 URL = "https://datapackage.org/profiles/2.0/"
-_STANDARD = "https://datapackage.org/standard/data-package/"
 _Place = tuple[str | int, ...]
 
 
@@ -36,8 +42,16 @@ def _validators() -> tuple[Draft7Validator, dict[str, Draft7Validator]]:
 
 def check(package: Package) -> list[Problem]:
     """List what the profiles find wrong in a descriptor."""
-    found = sorted(_errors(package.descriptor), key=lambda item: [str(step) for step in item[0]])
-    return [_problem(package, place, error) for place, error in found]
+    found = [(place, error, _OFFICIAL) for place, error in _errors(package.descriptor)]
+    if PROPERTY in package.descriptor:
+        found += [(tuple(error.absolute_path), error, _OWN) for error in _commitments().iter_errors(package.descriptor)]
+    found.sort(key=lambda item: [str(step) for step in item[0]])
+    return [_problem(package, place, error, profile) for place, error, profile in found]
+
+
+@cache
+def _commitments() -> Draft7Validator:
+    return Draft7Validator(json.loads(COMMITMENTS.read_text("utf-8")), format_checker=FormatChecker())
 
 
 def _errors(descriptor: Mapping) -> Iterator[tuple[_Place, ValidationError]]:
@@ -78,6 +92,10 @@ def _expected(error: ValidationError) -> str:
         return f"one of {', '.join(map(str, limit))}"
     if error.validator == "format":
         return f"a value of the form {limit}"
+    if error.validator == "contains":
+        return limit["description"]
+    if error.validator == "const":
+        return json.dumps(limit)
     if error.validator == "minItems":
         return f"at least {limit} item"
     if error.validator == "uniqueItems":
@@ -85,7 +103,8 @@ def _expected(error: ValidationError) -> str:
     return f"what the profile asks for by {error.validator}"
 
 
-def _problem(package: Package, place: _Place, error: ValidationError) -> Problem:
+def _problem(package: Package, place: _Place, error: ValidationError, profile: tuple[str, str]) -> Problem:
+    named, standard = profile
     names = [step for step in place if isinstance(step, str)]
     value = "" if isinstance(error.instance, dict | list) else str(error.instance)
     return Problem(
@@ -95,6 +114,6 @@ def _problem(package: Package, place: _Place, error: ValidationError) -> Problem
         value,
         "profile",
         ERROR,
-        f"expected {_expected(error)} (Data Package profile)",
-        f"write it as {_STANDARD} says",
+        f"expected {_expected(error)} ({named})",
+        f"write it as {standard} says",
     )

@@ -13,7 +13,7 @@ from datetime import datetime
 from multiprocessing import get_context
 from pathlib import Path
 
-from scripts import codebook, database
+from scripts import codebook, database, profiles
 from scripts.formats import archive, bundle, json, names, papers, record, sqlite, table, versions, xlsx
 from scripts.formats.base import Published, day
 from scripts.formats.store import Store
@@ -182,6 +182,7 @@ def _zips(plan: Plan, files: list[File], attached: Attached) -> Iterator[File]:
 def _finish(plan: Plan, files: list[File], attached: Attached) -> list[File]:
     """Write the zips, what describes all files, the index and the list of hashes."""
     files = files + [written(plan.folder, name, (plan.root / name).read_bytes(), "paper") for name in PAPERS]
+    files.append(written(plan.folder, profiles.COMMITMENTS.name, profiles.COMMITMENTS.read_bytes(), "profile"))
     files += _zips(plan, files, attached)
     files += versions.files(plan.folder, plan.releases)
     index = [file.entry() for file in files if file.format not in ("bundle", "release")]

@@ -40,6 +40,9 @@ def _versions(version: str, root: Path, catalog: Catalog) -> Iterator[str]:
         yield f"CITATION.cff bears version {cited['version']}, not {version}"
     if str(cited["date-released"]) != day:
         yield f"CITATION.cff is dated {cited['date-released']}, the packages {day}"
+    archived = json.loads((root / ".zenodo.json").read_text(encoding="utf-8"))
+    if (archived["version"], archived["publication_date"]) != (version, day):
+        yield f".zenodo.json bears version {archived['version']} of {archived['publication_date']}, not {version} of {day}"
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     if project["version"] != version:
         yield f"pyproject.toml bears version {project['version']}, not {version}"
@@ -103,6 +106,8 @@ def release(version: str, data: Path, root: Path) -> int:
     lacking = missing(version, data.absolute(), root, releases)
     if lacking:
         print(f"Version {version} is not complete:", *(f"- {line}" for line in lacking), sep="\n", file=sys.stderr)
+        if any("bears version" in line or "minRows" in line for line in lacking):
+            print(f"`python -m scripts number {version} DAY` writes the version, the day and the row counts everywhere.", file=sys.stderr)
         return 1
     catalog, _ = check.problems(data.absolute())
     path = releases / f"{version}.zip"

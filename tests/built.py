@@ -112,6 +112,12 @@ class Site:
 
     folder: Path
 
+    @property
+    def work(self) -> Path:
+        """Give the folder of what was made on the way: the one beside the site, else that of an ordinary build."""
+        beside = self.folder.with_name("work")
+        return beside if beside.is_dir() else paths.BUILD
+
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Give every page by its address from the root, such as /en/pledges/."""

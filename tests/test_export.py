@@ -71,7 +71,7 @@ def test_the_index_and_the_list_of_hashes_name_every_other_file(published):
     for entry in index:
         raw = made[entry["path"]]
         assert (len(raw), hashlib.sha256(raw).hexdigest()) == (entry["bytes"], entry["sha256"])
-        assert entry["format"] in ("bundle", "paper") or entry["path"].startswith(entry["package"])
+        assert entry["format"] in ("bundle", "paper", "profile") or entry["path"].startswith(entry["package"])
     assert {"csv", "json", "parquet", "xlsx", "sqlite", "zip", "record", "bundle", "datapackage", "codebook"} < {entry["format"] for entry in index}
 
 

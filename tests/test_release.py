@@ -4,12 +4,13 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-from scripts import changes, check, history, release
+from scripts import changes, check, history, number, release
 from scripts.changes import ADDED, CHANGED, REMOVED, WITHDRAWN, Snapshot
 from scripts.formats import versions
 from tests.conftest import FIXTURES
@@ -37,6 +38,7 @@ def version(tree: Path, number: str, day: str = "2026-11-23") -> Path:
             resource["minRows"] = len((path.parent / resource["path"]).read_text(encoding="utf-8").splitlines()) - 1
         path.write_text(json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     (tree / "CITATION.cff").write_text(f'version: {number}\ndate-released: "{day}"\n', encoding="utf-8")
+    (tree / ".zenodo.json").write_text(json.dumps({"version": number, "publication_date": day}), encoding="utf-8")
     (tree / "pyproject.toml").write_text(f'[project]\nversion = "{number}"\n', encoding="utf-8")
     old = (tree / "CHANGELOG.md").read_text(encoding="utf-8").partition("## ") if (tree / "CHANGELOG.md").exists() else ("", "", "")
     (tree / "CHANGELOG.md").write_text(f"# Changelog\n\n## {number}, {day}\n\n- Something.\n\n{old[1]}{old[2]}", encoding="utf-8")
@@ -84,6 +86,7 @@ def test_the_same_release_made_twice_is_the_same_file(tree, attempt):
     [
         ("CITATION.cff", "1.0.0", "0.9.0", "CITATION.cff bears version 0.9.0, not 1.0.0"),
         ("CITATION.cff", "2026-11-23", "2026-11-22", "CITATION.cff is dated 2026-11-22, the packages 2026-11-23"),
+        (".zenodo.json", "1.0.0", "0.9.0", ".zenodo.json bears version 0.9.0 of 2026-11-23, not 1.0.0 of 2026-11-23"),
         ("pyproject.toml", "1.0.0", "0.9.0", "pyproject.toml bears version 0.9.0"),
         ("computed.json", "1.0.0", "0.9.0", "scripts/enrich/datapackage.json bears version 0.9.0"),
         ("computed.json", "2026-11-23", "2026-11-20", "scripts/enrich/datapackage.json was created on 2026-11-20"),
@@ -104,6 +107,27 @@ def test_row_counts_that_are_not_up_to_date_are_refused(tree, attempt):
     descriptor["resources"][0]["minRows"] = 1
     path.write_text(json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     assert "rows, and minRows says 1" in attempt("1.0.0")[1]
+
+
+def test_a_number_is_written_in_every_place_and_only_the_changelog_is_left_to_a_person(tree, attempt, monkeypatch):
+    monkeypatch.setattr(number, "COMPUTED", tree / "computed.json")
+    pledges = tree / PACKAGES / "pledges/pledges.csv"
+    text = pledges.read_text(encoding="utf-8")
+    pledges.write_text(text + text.splitlines()[-1].replace("PLG-2020-005", "PLG-2020-006") + "\n", encoding="utf-8")
+    rows = text.count("\n")
+    assert 0 == number.number("1.1.0", date(2026, 12, 1), tree / PACKAGES, tree)
+    descriptor = json.loads((tree / PACKAGES / "pledges/datapackage.json").read_text(encoding="utf-8"))
+    assert rows == descriptor["resources"][0]["minRows"]
+    lacking = release.missing("1.1.0", tree / PACKAGES, tree, tree / "releases")
+    assert not [line for line in lacking if "bears" in line or "minRows" in line or "dated" in line]
+    pledges.write_text(text, encoding="utf-8")
+    assert 0 == number.number("1.1.0", date(2026, 12, 1), tree / PACKAGES, tree)
+    assert ["CHANGELOG.md begins with '1.0.0, 2026-11-23', not with '## 1.1.0, 2026-12-01'"] == release.missing(
+        "1.1.0", tree / PACKAGES, tree, tree / "releases")
+
+
+def test_a_release_whose_numbers_lack_names_the_command_that_writes_them(tree, attempt):
+    assert "`python -m scripts number 1.1.0 DAY` writes" in attempt("1.1.0")[1]
 
 
 @pytest.mark.parametrize("number", ["1.0", "v1.0.0", "01.0.0", "1.0.0-rc1", ""])

@@ -79,7 +79,7 @@ def _text(value: str) -> str:
 def _links(descriptors: Mapping[str, Mapping], named: Mapping[tuple[str, str], str]) -> Iterator[str]:
     """Give a statement for each field that refers to records, the first table that holds the key taken."""
     for package, descriptor in descriptors.items():
-        for resource in descriptor["resources"] if package != "computed" else ():
+        for resource in descriptor["resources"] if not codebook.is_computed(package) else ():
             source, schema = named[package, resource["name"]], resource["schema"]
             fields = {field["name"] for field in schema["fields"]}
             said = f"{_text(source)}, {record(schema)}"
@@ -103,6 +103,8 @@ def _indexes(descriptors: Mapping[str, Mapping], named: Mapping[tuple[str, str],
     for package, descriptor in descriptors.items():
         for resource in descriptor["resources"]:
             table, schema = named[package, resource["name"]], resource["schema"]
+            if {"package", "resource", "record"} <= {field["name"] for field in schema["fields"]}:
+                yield f"CREATE INDEX {quoted(table + '_record')} ON {quoted(table)} (record)"
             for field in schema["fields"]:
                 if len(field.get("references", ())) == 1 and not field.get("listDelimiter") and schema["primaryKey"][0] != field["name"]:
                     yield f"CREATE INDEX {quoted(table + '_' + field['name'])} ON {quoted(table)} ({quoted(field['name'])})"

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import yaml
 
-from scripts.enrich import PACKAGE as COMPUTED
+from scripts.codebook import computed_from
 from scripts.formats.base import citation
 
 SOURCES = "sources"
@@ -178,10 +178,9 @@ def licenses(descriptor: Mapping) -> list[str]:
 
 
 def based_on(collected: Collection, package: str) -> list[str]:
-    """Give the packages that a package is made from: the computed one from all, others from the sources they cite."""
-    if package == COMPUTED:
-        return [name for name in collected.descriptors if name != COMPUTED]
-    return [name for name in referenced(collected.descriptors[package]) if name == SOURCES and name != package]
+    """Give the packages that a package is made from: a computed one from what it follows from, others from the sources they cite."""
+    cited = [name for name in referenced(collected.descriptors[package]) if name == SOURCES and name != package]
+    return computed_from(package, collected.descriptors) or cited
 
 
 def referenced(descriptor: Mapping) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.labels import Labels
-from scripts.pages import charts, details, lists, packages, parties, parts, party_list, pledge_lists, pledges, related
+from scripts.pages import charts, details, lists, packages, parties, parts, party_list, pledge_lists, pledges, related, versions
 from scripts.pages.page import Page, Publication
 from scripts.pages.records import KINDS, Records, Row
 
@@ -26,11 +26,11 @@ def pages(tables: Mapping[str, Sequence[Row]], descriptors: Mapping[str, Mapping
     def start(path: str, title: str) -> Page:
         return Page(records, labels, publication, path, labels.message(title))
 
-    for page in _all(start, records, publication.data):
+    for page in _all(start, records, publication):
         yield page.path, page.render()
 
 
-def _all(start, records: Records, data: str) -> Iterator[Page]:
+def _all(start, records: Records, publication: Publication) -> Iterator[Page]:
     for table, kind in KINDS.items():
         if kind.form == "page":
             for row in records.rows(table):
@@ -42,7 +42,8 @@ def _all(start, records: Records, data: str) -> Iterator[Page]:
     yield from pledge_lists.lists(start)
     yield from party_list.lists(start)
     yield from charts.pages(start)
-    yield from packages.pages(start, records.descriptors, records.tables, data)
+    yield from packages.pages(start, records.descriptors, records.tables, publication.data)
+    yield from versions.pages(start, publication.releases, publication.data)
 
 
 def record(start, records: Records, table: str, row: Row) -> Page:
@@ -52,6 +53,7 @@ def record(start, records: Records, table: str, row: Row) -> Page:
     page = start(records.address(table, key), "")
     page.title, page.record = page.name(table, row), key
     page.updated = records.updated(table, key) or row.get("accessed_on", "")
+    parts.withdrawal(page, row)
     if table == "pledges.pledges":
         pledges.build(page, row)
     elif table == "parties.parties":

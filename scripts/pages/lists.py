@@ -75,6 +75,7 @@ def anchored(start: Start, table: str) -> Iterator[Page]:
     for row in page.records.rows(table):
         key = row[kind.key]
         page.add(md.heading(2, md.escape(page.name(table, row)), md.anchor(key)))
+        parts.withdrawal(page, row)
         parts.cautions(page, row)
         parts.fact_list(page, table, row)
         if "source_ids" in row:

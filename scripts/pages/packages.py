@@ -13,6 +13,7 @@ from scripts.pages.page import Page
 from scripts.pages.records import codebook_path
 
 _PREVIEW = 3
+FORMS = {"CSV": "csv", "JSON": "json", "Parquet": "parquet", "Excel": "xlsx"}
 
 
 def _values(page: Page, field: Mapping) -> str:
@@ -73,12 +74,14 @@ def build(page: Page, package: str, descriptor: Mapping, tables: Mapping, root: 
     licences = ", ".join(md.external(md.escape(entry.get("title", entry["name"])), entry["path"]) for entry in descriptor["licenses"])
     page.add(page.say("Version {version}. Licence: {licences}.", version=md.escape(descriptor["version"]), licences=licences))
     page.add(page.say("Any Data Package tool opens the whole package from {link}.",
-                      link=md.link("datapackage.json", f"{root}{package}/datapackage.json")))
+                      link=md.link("datapackage.json", f"{root}{package}/datapackage.json")),
+             page.say("All its tables with their codebook: {link}.", link=md.link(f"{package}.zip", f"{root}{package}.zip")))
     page.section("Tables", "tables")
     page.table(["Table", "Size", "What one row is", "Download"], (
         [md.link(md.escape(resource["title"]), f"#{resource['name']}"),
          page.say("Rows: {rows}", rows=page.labels.number(str(len(tables.get(f"{package}.{resource['name']}", ()))))),
-         md.escape(resource["description"]), md.link("CSV", f"{root}{package}/{resource['path']}")]
+         md.escape(resource["description"]),
+         ", ".join(md.link(name, f"{root}{package}/{resource['name']}.{form}") for name, form in FORMS.items())]
         for resource in descriptor["resources"]), stack=True)
     for resource in descriptor["resources"]:
         page.add(md.heading(2, md.escape(resource["title"]), resource["name"]), md.escape(resource["description"]))
@@ -104,6 +107,23 @@ def pages(start: Start, descriptors: Mapping[str, Mapping], tables: Mapping, roo
          home.say("Rows: {rows}. Tables: {tables}.", tables=home.labels.number(str(len(descriptor["resources"]))), rows=home.labels.number(
              str(sum(len(tables.get(f"{package}.{resource['name']}", ())) for resource in descriptor["resources"]))))]
         for package, descriptor in descriptors.items()), stack=True)
+    home.section("Everything at once", "everything")
+    home.add(md.bullets([
+        md.link(home.say("All tables as CSV, with their descriptions and codebooks"), f"{root}all.zip"),
+        md.link(home.say("All tables in one SQLite database"), f"{root}all.sqlite"),
+        md.link(home.say("All tables in one Excel workbook"), f"{root}all.xlsx"),
+        md.link(home.say("Offline edition: the whole site in one zip"), f"{root.removesuffix('data/')}offline.zip"),
+    ]))
+    home.add(home.say("Unpack the offline edition and open its index.html: pages, links, charts and search work without a connection. "
+                      "The data are inside as CSV, as the database, as the workbook and, record by record, as JSON; "
+                      "links to the same tables in other forms lead here."))
+    home.add(home.say("{use} shows how to read the tables in pandas, polars, DuckDB, R, SQLite, Excel, frictionless and JavaScript, and how an engine such as "
+                      "DuckDB, Spark or Trino reads the same Parquet files from object storage.",
+                      use=md.link(home.say("How to use the data"), "use.md")))
+    home.add(home.say("{versions}: what their numbers mean, and what each one changed.",
+                      versions=md.link(home.say("Versions and changes"), "versions/index.md")))
+    home.add(home.say("Which {addresses} stay, and how to track another declaration by the {profile}.",
+                      addresses=md.link(home.say("addresses"), "addresses.md"), profile=md.link(home.say("Commitments Data Package"), "profile.md")))
     home.add(home.say("Every published file with its size and SHA-256: {link}.", link=md.link("index.json", f"{root}index.json")))
     home.add(home.say("How findable and reusable the data are: {link}.", link=md.link(home.say("the FAIR metrics, one by one"), "fair/index.md")))
     yield home

@@ -7,12 +7,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from textwrap import shorten
-from urllib.parse import urlsplit
 
 from scripts.labels import MISSING, Labels
 from scripts.pages import markup as md
+from scripts.pages.publication import Publication
 from scripts.pages.records import KINDS, Records, Row
 
 _IDS = {"PLG": "pledges.pledges", "EV": "implementation.evidence", "TOT": "pledges.announced_totals", "AP": "pledges.action_packages",
@@ -22,21 +21,6 @@ _ID = re.compile(rf"\b(?:{'|'.join(_IDS)})-[A-Z0-9]+(?:-\d+)?\b")
 
 CARDS = {kind.folder for kind in KINDS.values()} | {"charts", "data", "figures"}
 """The folders whose pages have a picture of their own for links from elsewhere."""
-
-
-@dataclass(frozen=True)
-class Publication:
-    """Where the site is published: its address, the address of its repository (may be none), its name and the data's day."""
-
-    site: str = "http://localhost:8000/"
-    repository: str = ""
-    name: str = ""
-    day: str = ""
-
-    @property
-    def data(self) -> str:
-        """Give the path of the downloads on the site."""
-        return urlsplit(self.site).path + "data/"
 
 
 class Page:

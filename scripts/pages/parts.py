@@ -37,11 +37,15 @@ def fact_list(page: Page, table: str, row: Row, skip: Iterable[str] = ()) -> Non
     page.add(md.facts(pairs))
 
 
-def cautions(page: Page, row: Row) -> None:
-    """Add what a reader must know first: withdrawal, dispute, note."""
+def withdrawal(page: Page, row: Row) -> None:
+    """Add why a record was withdrawn and when, before all else."""
     if row.get("withdrawn_on"):
         page.add(page.say("**Withdrawn** on {day}: {reason}. The record keeps its address and counts in no total.",
                           day=page.date(row["withdrawn_on"]), reason=md.escape(row.get("withdrawn_reason", "").rstrip("."))))
+
+
+def cautions(page: Page, row: Row) -> None:
+    """Add what a reader must know before using the row: dispute, note."""
     if row.get("disputed") == "true":
         page.add(page.say("**Disputed:** the sources of this record disagree; see the note."))
     if row.get("note"):

@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import date
 from inspect import getdoc
 
-from scripts import parse, validate
+from scripts import parse, redirects, validate
 from scripts.model import ERROR, Catalog, Problem
-from scripts.rules import coding, definitions, keys, money, pledges, texts, times
+from scripts.rules import coding, definitions, keys, money, pledges, roles, texts, times
 
 RULES = {
     rule.__name__.replace("_", "-"): rule
@@ -54,19 +54,25 @@ RULES = {
 }
 
 
+NAMED = ("part-of", "part-of-sum", "pledger", "status-announced", "status-order", "status-evidence", "status-figure", "status-successor")
+"""The rules that name their tables; they hold for the tables of the same names in a package that tracks an instrument of its own."""
+
+
 def check(catalog: Catalog, today: date) -> list[Problem]:
     """List every breach of every rule."""
+    views = [(catalog, RULES), *((view, NAMED) for view in roles.tracked(catalog))]
     return [
         Problem(found.path, found.line, found.field, found.value, name, ERROR, found.message, found.fix)
-        for name, rule in RULES.items()
-        for found in rule(catalog, today)
+        for view, names in views
+        for name in names
+        for found in RULES[name](view, today)
     ]
 
 
 def documented() -> dict[str, str]:
     """Give every name that can stand as `rule` of a problem, with the rule in one sentence."""
     own = {name: " ".join(getdoc(rule).split()) for name, rule in RULES.items()}
-    return parse.RULES | validate.RULES | {"canonical": "A file is in canonical form; `format` writes it."} | own
+    return parse.RULES | validate.RULES | redirects.RULES | {"canonical": "A file is in canonical form; `format` writes it."} | own
 
 
 def run() -> int:

@@ -9,7 +9,7 @@ from datetime import date
 
 from scripts.dates import bounds
 from scripts.model import Catalog
-from scripts.profiles import URL
+from scripts.profiles import PROPERTY, URL
 from scripts.rules.view import Finding, described, in_descriptor
 
 SHARED = ("type", "format", "title", "description", "missingValues", "categories", "listDelimiter", "references")
@@ -101,12 +101,13 @@ def described_fields(catalog: Catalog, today: date) -> Iterator[Finding]:
 def one_meaning(catalog: Catalog, today: date) -> Iterator[Finding]:
     """A field name has one type, title, description, pattern and set of codes wherever it appears."""
     first: dict[str, tuple[str, dict[str, object]]] = {}
-    for package, place, field in described(catalog):
+    # A package that tracks an instrument of its own comes last, and its keys lead to its own tables.
+    for package, place, field in sorted(described(catalog), key=lambda found: PROPERTY in found[0].descriptor):
         constraints = field.get("constraints", {})
         meaning = {name: field.get(name) for name in SHARED} | {name: constraints.get(name) for name in ("pattern", "enum")}
         path, other = first.setdefault(field["name"], (package.path, meaning))
         for name, value in meaning.items():
-            if value != other[name]:
+            if value != other[name] and not (name == "references" and PROPERTY in package.descriptor):
                 yield in_descriptor(
                     package,
                     (*place, name),
