@@ -37,6 +37,16 @@ def commitment(page: Page, row: Row) -> tuple[str, ...]:
     return "pledges.pledge_commitments", "commitments.crosswalk"
 
 
+def framework_item(page: Page, row: Row) -> tuple[str, ...]:
+    """Lead with the framework; then the commitments that were compared with the goal."""
+    page.add(page.say("Number {code} of {framework}, and the commitments of the Declaration that were compared with it.",
+                      code=md.escape(row["item_code"]), framework=page.ref("commitments.frameworks", row["framework_id"])))
+    page.section("Commitments compared with it", "crosswalk")
+    related.listing(page, "commitments.crosswalk", page.records.back(
+        "commitments.framework_items", row["framework_item_id"], "commitments.crosswalk", "framework_item_id"), {"framework_item_id"})
+    return ("commitments.crosswalk",)
+
+
 def section(page: Page, row: Row) -> tuple[str, ...]:
     """Lead with the commitments of the section, in the order of the text."""
     page.add(page.say("Part of {instrument}.", instrument=page.ref("commitments.instruments", row["instrument_id"])))
@@ -159,7 +169,7 @@ def source(page: Page, row: Row) -> tuple[str, ...]:
 
 def described(page: Page, row: Row) -> tuple[str, ...]:
     """Lead with the summary, where there is one."""
-    for name in ("summary", "subject", "description", "relation_to_lad", "attendance_note"):
+    for name in ("summary", "subject", "description", "relation_to_lad", "attendance_note", "what_it_tracks"):
         if row.get(name, "unknown") not in MISSING:
             page.add(md.escape(row[name]))
             break
@@ -167,7 +177,8 @@ def described(page: Page, row: Row) -> tuple[str, ...]:
 
 
 LEADS = {
-    "commitments.commitments": commitment, "commitments.sections": section, "commitments.instruments": instrument,
+    "commitments.commitments": commitment, "commitments.framework_items": framework_item,
+    "commitments.sections": section, "commitments.instruments": instrument,
     "pledges.action_packages": action_package, "pledges.announced_totals": total, "implementation.evidence": evidence,
     "implementation.assessments": assessment, "claims.claims": claim, "context.series": series, "sources.sources": source,
 }

@@ -34,7 +34,7 @@ KINDS = {kind.table: kind for kind in (
     Kind("commitments.sections", "sections", "section_id", "title", "Section", "Sections"),
     Kind("commitments.commitments", "commitments", "commitment_id", "short_title", "Commitment", "Commitments"),
     Kind("commitments.frameworks", "frameworks", "framework_id", "name", "Framework", "Other frameworks"),
-    Kind("commitments.framework_items", "framework-items", "framework_item_id", "title", "Goal or objective", "Goals and objectives", "sections"),
+    Kind("commitments.framework_items", "framework-items", "framework_item_id", "title", "Goal or objective", "Goals and objectives"),
     Kind("commitments.text_variants", "text-variants", "text_variant_id", "passage", "Difference between versions", "Differences between versions", "sections"),
     Kind("pledges.action_packages", "action-packages", "action_package_id", "package_title", "Action package", "Action packages"),
     Kind("pledges.announced_totals", "totals", "total_id", "description", "Stated total", "Stated totals"),
@@ -53,7 +53,7 @@ KINDS = {kind.table: kind for kind in (
     Kind("context.series", "series", "series_id", "title", "Context series", "Context series"),
     Kind("claims.claims", "claims", "claim_id", "claim", "Claim", "Claims made in public"),
     Kind("sources.sources", "sources", "source_id", "title", "Source", "Sources"),
-    Kind("trackers.trackers", "trackers", "tracker_id", "name", "Tracker", "Other trackers", "sections"),
+    Kind("trackers.trackers", "trackers", "tracker_id", "name", "Tracker", "Other trackers"),
 )}
 
 

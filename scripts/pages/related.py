@@ -48,6 +48,7 @@ LISTED: Mapping[str, Sequence[str]] = {
     "commitments.framework_items": ("framework_id", "item_code"),
     "commitments.crosswalk": ("commitment_id", "framework_item_id", "crosswalk_relation", "reason"),
     "context.observations": ("series_id", "subject_id", "period", "value"),
+    "trackers.trackers": ("operator",),
     "labels.translations": ("field", "language", "text", "translation_state"),
     "labels.terms": ("term_id", "language", "text"),
 }
