@@ -12,6 +12,7 @@ from scripts.pages.lists import Start, paged
 from scripts.pages.page import Page
 from scripts.pages.records import KINDS, Row
 
+PATH = "data/versions/index.md"
 KINDS_OF_CHANGE = ("added", "changed", "withdrawn", "removed")
 _LONGEST = 120
 
@@ -50,7 +51,7 @@ def _short(page: Page, text: str) -> str:
 
 def pages(start: Start, kept: Sequence[str], root: str) -> Iterator[Page]:
     """Give the page and those that go on with its list; ``kept`` names the released versions, ``root`` leads to the data."""
-    page = start("data/versions/index.md", "Versions and changes")
+    page = start(PATH, "Versions and changes")
     page.add(page.say("The version of the data has three numbers, and all packages bear the same."))
     page.add(md.bullets([
         page.say("The first goes up when something that a program can rely on is gone: a table, a column, its type or a value. Before 1.0.0 the second does."),
