@@ -80,7 +80,7 @@ def test_a_figure_page_shows_answer_rows_sources_and_query() -> None:
 def test_a_figure_without_rows_says_so_and_one_with_many_rows_says_how_many() -> None:
     assert "No row answers the question." in figures.figure_page(start("figures/name.md", ""), figure(0, rows=())).render()
     page = figures.figure_page(start("figures/name.md", ""), figure(1000, rows=(("PLG-2022-001",),) * 1000)).render()
-    assert "The first 100 of 1,000 rows are shown" in page and page.count("plg-2022-001.md") == 100
+    assert "The first 60 of 1,000 rows are shown" in page and page.count("plg-2022-001.md") == 60
 
 
 def test_the_list_names_every_figure_and_table_and_two_of_one_name_are_refused() -> None:

@@ -14,6 +14,9 @@ from scripts.pages import markup as md
 from scripts.pages.page import Page
 from scripts.pages.records import Row
 
+_NEWEST = 2
+"""Values of each series on the page of a party, which must stay light."""
+
 
 def _grouped(rows: Iterable[Row], field: str) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
@@ -43,17 +46,18 @@ def value(page: Page, row: Row) -> str:
 
 
 def of_party(page: Page, key: str) -> None:
-    """Add every context series about a party: its curve, and the values folded away."""
+    """Add every context series about a party: its curve, and its newest values folded away; the page of the series has all of them."""
     found = _grouped(page.records.back("parties.parties", key, "context.observations", "subject_id"), "series_id")
     series = {name: page.records.get("context.series", name) for name in sorted(found)}
     _grid(page, ((page.ref("context.series", name), multiples.small(f"curve-{name}", page.name("context.series", row), row["unit"], found[name], page.labels))
                  for name, row in series.items()))
     rows = [[page.ref("context.series", name), page.date(row["period"]), value(page, row), page.refs("sources.sources", row["source_ids"].split(";"))]
-            for name in series for row in found[name]]
+            for name in series for row in found[name][-_NEWEST:]]
     if not rows:
         page.add(page.say("Nothing is recorded here."))
         return
-    page.add(f'<details class="chart-data" markdown="1"><summary>{page.say("All values")}</summary>')
+    page.add(f'<details class="chart-data" markdown="1"><summary>{page.say("The newest values")}</summary>',
+             page.say("The page of each series has all of its values."))
     page.table(["Series", "Period", "Value", "Source"], rows, right=[2])
     page.add("</details>")
 

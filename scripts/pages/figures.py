@@ -18,7 +18,7 @@ from scripts.pages.page import Page, Publication
 from scripts.pages.records import KINDS, Records, Row
 from scripts.tables import SOURCES, Listed
 
-_SHOWN = 100
+_SHOWN = 60
 _KEYS = {kind.key: kind for kind in KINDS.values()}
 
 

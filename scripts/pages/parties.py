@@ -25,7 +25,7 @@ _LISTS = (("Action packages", "action-packages", "pledges.action_package_members
 _EXPECTED = (("Money it announced", "money"), ("What others promised for it or its people", "received"), ("Evidence about it", "evidence"),
              *((english, anchor) for english, anchor, table in _LISTS if table != "summits.milestones"))
 """The parts of the page of a country; which of them are missing is said in one place."""
-_SHOWN_ROWS = 50
+_SHOWN_ROWS = 10
 
 
 def lead(page: Page, row: Row) -> None:
@@ -182,5 +182,5 @@ def build(page: Page, row: Row) -> None:
     page.section("Facts", "facts")
     parts.fact_list(page, _TABLE, row)
     parts.sources(page, row)
-    related.backlinks(page, _TABLE, key, _SHOWN)
+    related.backlinks(page, _TABLE, key, _SHOWN, limit=10)
     parts.exits(page, _TABLE, key)
