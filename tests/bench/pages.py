@@ -113,7 +113,8 @@ def main() -> None:
         real = whole(paths.DATAPACKAGES, folder / "real")
         print(json.dumps(real), flush=True)
         writing = real["seconds"]["write pages"] / real["pages"] * 1000
-        print(json.dumps(sample(folder / "real/work/docs/en", folder / "real/work/values/en.json", writing, folder / "sample")), flush=True)
+        made = folder / "real" / "work"
+        print(json.dumps(sample(made / "docs/en", made / "values/en.json", writing, folder / "sample")), flush=True)
         enlarge(paths.DATAPACKAGES, folder / "datapackages", FACTOR)
         print(json.dumps({**whole(folder / "datapackages", folder / "grown"), "factor": FACTOR}), flush=True)
 
