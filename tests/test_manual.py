@@ -31,7 +31,7 @@ def shown(rules: list[dict], examples: list[dict]) -> str:
 
 def test_a_rule_is_shown_with_its_values_and_examples() -> None:
     assert shown([RULE], [EXAMPLE]) == (
-        "- **Rule.** The &#60;main&#62; subject. [The values.](data/pledges/index.md#pledges-theme)\n- **Included.** The act.\n"
+        "- **Rule.** The &#60;main&#62; subject. [The values.](data/pledges/pledges.md#theme)\n- **Included.** The act.\n"
         "    - [Visas](pledges/plg-1.md): A &#42;visa&#42;.\n- **In doubt.** Other, see [PLG-1](pledges/plg-1.md).")
 
 

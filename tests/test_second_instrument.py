@@ -164,8 +164,8 @@ def test_pages_show_the_second_instrument(built: Site):
 
 
 def test_nothing_of_the_first_instrument_changes(site: Site, built: Site):
-    """Only what is about all packages tells of the other: their metadata, the list of all pages, and what the version added."""
-    told = {"data/computed/changes.csv", "en/contents/index.html", "en/index.html"}
+    """Only what is about all packages tells of the other: their metadata, the list of all pages, what the version added, and what all weighs."""
+    told = {"data/computed/changes.csv", "en/about/index.html", "en/contents/index.html", "en/index.html"}
     own = [path for path in paths.DATAPACKAGES.iterdir()]
     alike = [path for package in own for pattern in ("*.csv", "*.json", "*.parquet", "*.xlsx", "*.md") for path in
              (site.folder / "data" / package.name).rglob(pattern)]
