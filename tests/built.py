@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -151,6 +152,16 @@ class Site:
             parts = page.address.split("/")[2:-1]
             found.setdefault("/".join(parts[:1] + ["*"] * (len(parts) > 1)) or "home", []).append(page)
         return {kind: sorted(pages, key=lambda page: page.path.stat().st_size) for kind, pages in found.items()}
+
+    def extremes(self) -> list[Page]:
+        """Give the emptiest, the longest and the widest page of each kind."""
+        chosen = {page.address: page for pages in self.kinds().values() for page in (pages[0], pages[-1], max(pages, key=_columns))}
+        return [chosen[address] for address in sorted(chosen)]
+
+
+def _columns(page: Page) -> int:
+    """Count the columns of the widest table."""
+    return max((head.count(b"<th") for head in re.findall(rb"<thead>.*?</thead>", page.raw, re.DOTALL)), default=0)
 
 
 @pytest.fixture(scope="session")
